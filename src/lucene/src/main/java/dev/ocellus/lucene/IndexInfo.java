@@ -1,0 +1,31 @@
+package dev.ocellus.lucene;
+
+import java.nio.file.Path;
+
+/**
+ * What an index holds.
+ *
+ * @param photos number of photos
+ * @param captions number of captions
+ * @param captionless number of photos without captions
+ * @param modelId the encoder that made the vectors
+ * @param dimension length of the vectors
+ * @param language of the caption analyzer
+ * @param analyzer the caption analyzer's name
+ * @param photoFolder the folder that was indexed
+ * @param bytes size of the index on disk
+ * @param deletedShare share of the index's documents that are deleted and not yet merged away, 0-1
+ * @param luceneVersion the Lucene version that wrote the last commit
+ */
+public record IndexInfo(
+    int photos,
+    int captions,
+    int captionless,
+    String modelId,
+    int dimension,
+    String language,
+    String analyzer,
+    Path photoFolder,
+    long bytes,
+    double deletedShare,
+    String luceneVersion) {}

@@ -1,0 +1,22 @@
+package dev.ocellus.lucene.index;
+
+/** Hears how an indexing run goes on. Called from several threads, one at a time. */
+public interface IndexProgress {
+
+  /** Nobody listens. */
+  IndexProgress NONE = new IndexProgress() {};
+
+  /** The run begins and will look at so many photo files. */
+  default void started(long photos) {}
+
+  /** So many photo files are done, all told. */
+  default void advanced(long done) {}
+
+  /** A photo or a caption row was passed over: one line, with path or line and the reason. */
+  default void problem(String line) {}
+
+  /** Asked between photos: whether to stop here; what was indexed so far is then committed. */
+  default boolean cancelled() {
+    return false;
+  }
+}
