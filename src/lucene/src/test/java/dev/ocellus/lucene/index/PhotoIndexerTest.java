@@ -42,8 +42,7 @@ class PhotoIndexerTest {
     captions = temp.resolve("captions.csv");
     TestPhotos.copy("chelsea.jpg", photos.resolve("chelsea.jpg"));
     TestPhotos.copy("rocket.jpg", photos.resolve("sub/rocket.jpg"));
-    Files.writeString(
-        captions, "image,caption\nchelsea.jpg,A cat.\nsub/rocket.jpg,A rocket.\n");
+    Files.writeString(captions, "image,caption\nchelsea.jpg,A cat.\nsub/rocket.jpg,A rocket.\n");
   }
 
   private IndexReport run(Path captionTable) throws IOException {
@@ -241,8 +240,7 @@ class PhotoIndexerTest {
     Path other = temp.resolve("other");
     TestPhotos.copy("coffee.jpg", other.resolve("coffee.jpg"));
     PhotoIndexer indexer = new PhotoIndexer(IndexOptions.of(other, index));
-    IndexException e =
-        assertThrows(IndexException.class, () -> indexer.run(IndexProgress.NONE));
+    IndexException e = assertThrows(IndexException.class, () -> indexer.run(IndexProgress.NONE));
     assertTrue(e.getMessage().contains("holds the photos of " + photos), e.getMessage());
   }
 
@@ -260,8 +258,7 @@ class PhotoIndexerTest {
   void anotherLanguageIsRefusedByName() throws IOException {
     run(captions);
     PhotoIndexer indexer = new PhotoIndexer(IndexOptions.of(photos, index).withLanguage("ru"));
-    IndexException e =
-        assertThrows(IndexException.class, () -> indexer.run(IndexProgress.NONE));
+    IndexException e = assertThrows(IndexException.class, () -> indexer.run(IndexProgress.NONE));
     assertTrue(e.getMessage().contains("en-LemmaAnalyzer-1, not with ru-"), e.getMessage());
   }
 

@@ -160,7 +160,8 @@ class HybridQueryTest {
       Query query = query("dogs", FUSION);
       float plain = scores(collection, query).get("dog.jpg");
       assertEquals(plain / 2, scores(collection, new BoostQuery(query, .5f)).get("dog.jpg"), 1e-6);
-      Sort byWidth = new Sort(
+      Sort byWidth =
+          new Sort(
               LongField.newSortField(PhotoSchema.WIDTH, false, SortedNumericSelector.Type.MIN));
       assertEquals(3, collection.searcher().search(query, 10, byWidth).scoreDocs.length);
       assertEquals(3, collection.searcher().count(query));
