@@ -1,10 +1,36 @@
 package dev.ocellus.encode;
 
-/** Reads photo files: JPEG, PNG, WebP, GIF (first frame), TIFF and BMP. */
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads photo files: JPEG, PNG, WebP, GIF (first frame), TIFF (first page) and BMP.
+ *
+ * <p>Colours are converted to sRGB where the file carries another ICC profile, transparency is
+ * composited on white, the EXIF orientation is applied. Safe for use by several threads.
+ */
 public final class PhotoDecoder {
 
   /** Photos above this many pixels are refused before their pixels are allocated. */
   public static final long DEFAULT_MAX_PIXELS = 100_000_000L;
+
+  /**
+   * A photo keeps at least this many pixels along its shorter side when only every n-th pixel is
+   * read. It is four times the input of the largest encoders in use (384), so that their own
+   * averaging still has sixteen samples a pixel.
+   */
+  static final int MIN_SUBSAMPLED_SIDE = 1536;
 
   private final long maxPixels;
 
@@ -14,17 +40,135 @@ public final class PhotoDecoder {
 
   /** A decoder that refuses photos of more than {@code maxPixels} pixels. */
   public PhotoDecoder(long maxPixels) {
+    if (maxPixels < 1 || maxPixels > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "maxPixels must be in [1, " + Integer.MAX_VALUE + "], got " + maxPixels);
+    }
     this.maxPixels = maxPixels;
   }
 
   /**
-   * Decodes one photo.
+   * Decodes one photo. Of a photo with more than {@value #MIN_SUBSAMPLED_SIDE} x 2 pixels along its
+   * shorter side only every n-th row and column is kept.
    *
    * @param file the whole file's bytes
-   * @throws PhotoException if the bytes are no readable photo, or one of more than the allowed
-   *     pixels
+   * @throws PhotoException if the bytes are no readable photo, a truncated one, or one of more than
+   *     the allowed pixels
    */
   public DecodedPhoto decode(byte[] file) {
-    throw new PhotoException("no decoder for " + file.length + " bytes below " + maxPixels);
+    if (file.length == 0) {
+      throw new PhotoException("empty file");
+    }
+    PhotoFormat format =
+        PhotoFormat.of(file)
+            .orElseThrow(
+                () ->
+                    new PhotoException(
+                        "not a photo: starts with "
+                            + opening(file)
+                            + "; JPEG, PNG, WebP, GIF, TIFF and BMP are read"));
+    ImageReader reader = null;
+    Damage damage = new Damage();
+    try (var stream = new ByteArrayImageInputStream(file)) {
+      reader = format.newReader();
+      reader.addIIOReadWarningListener(damage);
+      reader.setInput(stream, false, false);
+      return decode(reader, damage, file, format);
+    } catch (EOFException e) {
+      throw truncated(format, e.getMessage(), e);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw failure(format, damage, e);
+    } catch (OutOfMemoryError e) {
+      throw new PhotoException(format.displayName() + " needs more memory than there is", e);
+    } finally {
+      if (reader != null) {
+        reader.dispose();
+      }
+    }
+  }
+
+  private DecodedPhoto decode(ImageReader reader, Damage damage, byte[] file, PhotoFormat format)
+      throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    checkSize(width, height);
+    Exif exif = Exif.of(file, format);
+    ImageReadParam param = reader.getDefaultReadParam();
+    int step = Math.max(1, Math.min(width, height) / MIN_SUBSAMPLED_SIDE);
+    // Starting in the middle of the first step keeps the picture where it was.
+    param.setSourceSubsampling(step, step, step / 2, step / 2);
+    BufferedImage image = reader.read(0, param);
+    String fault = damage.fault();
+    if (fault != null) {
+      throw new EOFException(fault);
+    }
+    if (format == PhotoFormat.PNG) {
+      image = PngProfile.applied(reader, image);
+    }
+    BufferedImage pixels = Orientation.upright(SrgbPixels.of(image), exif.orientation());
+    boolean transposed = Orientation.transposes(exif.orientation());
+    return new DecodedPhoto(
+        pixels, transposed ? height : width, transposed ? width : height, exif.takenAt());
+  }
+
+  private void checkSize(int width, int height) {
+    if (width < 1 || height < 1) {
+      throw new PhotoException("a photo of " + width + " x " + height + " pixels has none");
+    }
+    long count = (long) width * height;
+    if (count > maxPixels) {
+      throw new PhotoException(
+          width
+              + " x "
+              + height
+              + " = "
+              + megapixels(count)
+              + " megapixels, above the limit of "
+              + megapixels(maxPixels));
+    }
+  }
+
+  private static String megapixels(long pixels) {
+    return BigDecimal.valueOf(pixels, 6)
+        .setScale(2, RoundingMode.UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private static PhotoException failure(PhotoFormat format, Damage damage, Throwable cause) {
+    if (cause instanceof PhotoException photo) {
+      return photo;
+    }
+    String message = oneLine(cause);
+    if (damage.fault() != null || Damage.saysTruncated(message)) {
+      return truncated(format, damage.fault() == null ? message : damage.fault(), cause);
+    }
+    return new PhotoException("damaged " + format.displayName() + ": " + message, cause);
+  }
+
+  private static PhotoException truncated(
+      PhotoFormat format, @Nullable String detail, Throwable cause) {
+    String message =
+        "truncated " + format.displayName() + ": the file ends before the picture does";
+    return new PhotoException(detail == null ? message : message + " (" + detail + ")", cause);
+  }
+
+  private static String oneLine(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null || message.isBlank()
+        ? cause.getClass().getSimpleName()
+        : message.strip().replaceAll("\\s+", " ");
+  }
+
+  /** The first bytes as text where they are text, in hexadecimal otherwise. */
+  private static String opening(byte[] file) {
+    byte[] start = Arrays.copyOf(file, Math.min(file.length, 12));
+    boolean text = true;
+    for (byte b : start) {
+      text &= b >= ' ' && b < 127 || b == '\n' || b == '\r' || b == '\t';
+    }
+    return text
+        ? '"' + new String(start, StandardCharsets.US_ASCII).strip().replaceAll("\\s+", " ") + '"'
+        : "bytes " + HexFormat.ofDelimiter(" ").formatHex(start).toUpperCase(Locale.ROOT);
   }
 }

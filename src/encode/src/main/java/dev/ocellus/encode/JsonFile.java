@@ -1,0 +1,48 @@
+package dev.ocellus.encode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+
+/** One of a model's JSON files, with errors that name the file and the key. */
+record JsonFile(String name, JsonNode root) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Reads a file of a model. */
+  static JsonFile read(ModelFiles files, String name) {
+    try {
+      JsonNode root = JSON.readTree(files.bytes(name));
+      if (!root.isObject()) {
+        throw new ModelException(files.describe(name) + " is not a JSON object");
+      }
+      return new JsonFile(files.describe(name), root);
+    } catch (IOException e) {
+      throw new ModelException(files.describe(name) + " is not JSON: " + firstLine(e), e);
+    }
+  }
+
+  /** A boolean, or what holds where the key is absent. */
+  boolean flag(String key, boolean otherwise) {
+    JsonNode node = root.path(key);
+    return node.isBoolean() ? node.booleanValue() : otherwise;
+  }
+
+  /** A positive whole number at a JSON pointer, or 0 where there is none. */
+  int count(String pointer) {
+    JsonNode node = root.at(pointer);
+    return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() > 0
+        ? node.intValue()
+        : 0;
+  }
+
+  /** An error about this file. */
+  ModelException error(String problem) {
+    return new ModelException(name + ": " + problem);
+  }
+
+  private static String firstLine(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse(message);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.ocellus.encode;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Turns texts into token ids by a model's {@code tokenizer.json}. Safe for use by threads. */
+final class TextTokenizer implements AutoCloseable {
+
+  static final String FILE = "tokenizer.json";
+
+  private final HuggingFaceTokenizer tokenizer;
+  private final long padId;
+
+  private TextTokenizer(HuggingFaceTokenizer tokenizer, long padId) {
+    this.tokenizer = tokenizer;
+    this.padId = padId;
+  }
+
+  /**
+   * Loads a model's tokenizer.
+   *
+   * @param contextLength the most tokens a text may have; longer texts are cut, their closing
+   *     special token kept
+   */
+  static TextTokenizer open(ModelFiles files, int contextLength) {
+    NativeLibraries.prepare();
+    long padId = padId(files);
+    Map<String, String> options =
+        Map.of(
+            "truncation",
+            "true",
+            "maxLength",
+            String.valueOf(contextLength),
+            "modelMaxLength",
+            String.valueOf(contextLength),
+            "padding",
+            "false");
+    try (var json = new ByteArrayInputStream(files.bytes(FILE))) {
+      return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, options), padId);
+    } catch (IOException | RuntimeException e) {
+      throw new ModelException(
+          files.describe(FILE) + " is no usable tokenizer: " + e.getMessage(), e);
+    }
+  }
+
+  /** The token that fills up shorter texts of a batch. */
+  long padId() {
+    return padId;
+  }
+
+  /** Token ids of each text, special tokens included, cut to the context length. */
+  long[][] encode(List<String> texts) {
+    long[][] ids = new long[texts.size()][];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = tokenizer.encode(wellFormed(texts.get(i))).getIds();
+    }
+    return ids;
+  }
+
+  /** Half a surrogate pair is no character and has no UTF-8 form; it becomes U+FFFD. */
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
+  }
+
+  private static long padId(ModelFiles files) {
+    JsonFile tokenizer = JsonFile.read(files, FILE);
+    JsonNode stated = tokenizer.root().at("/padding/pad_id");
+    if (stated.isIntegralNumber()) {
+      return stated.longValue();
+    }
+    JsonFile config = JsonFile.read(files, "config.json");
+    stated = config.root().at("/text_config/pad_token_id");
+    if (stated.isIntegralNumber()) {
+      return stated.longValue();
+    }
+    return config.root().path("pad_token_id").asLong(0);
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

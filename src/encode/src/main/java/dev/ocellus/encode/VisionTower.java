@@ -1,0 +1,72 @@
+package dev.ocellus.encode;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Preprocessed photos to vectors: the image graph. */
+final class VisionTower implements AutoCloseable {
+
+  static final String FILE = "onnx/vision_model.onnx";
+
+  /** Bounds memory: a graph's widest layers take several megabytes a photo. */
+  private static final int MAX_BATCH = 16;
+
+  private final OnnxGraph graph;
+  private final int inputHeight;
+  private final int inputWidth;
+
+  private VisionTower(OnnxGraph graph, Preprocessor preprocessor) {
+    this.graph = graph;
+    this.inputHeight = preprocessor.inputHeight();
+    this.inputWidth = preprocessor.inputWidth();
+  }
+
+  static VisionTower open(
+      ModelFiles files, EncoderSpec spec, Preprocessor preprocessor, int threads) {
+    return new VisionTower(
+        OnnxGraph.open(files, FILE, "image_embeds", spec.dimension(), threads), preprocessor);
+  }
+
+  /** One unit vector a photo, in the order given. */
+  List<float[]> encode(List<float[]> photos) {
+    List<float[]> vectors = new ArrayList<>(photos.size());
+    for (int from = 0; from < photos.size(); from += MAX_BATCH) {
+      vectors.addAll(run(photos.subList(from, Math.min(photos.size(), from + MAX_BATCH))));
+    }
+    return vectors;
+  }
+
+  private List<float[]> run(List<float[]> photos) {
+    int size = 3 * inputHeight * inputWidth;
+    FloatBuffer pixels =
+        ByteBuffer.allocateDirect(photos.size() * size * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    for (float[] photo : photos) {
+      if (photo.length != size) {
+        throw new IllegalArgumentException(
+            "a photo has %d values, expected 3 x %d x %d"
+                .formatted(photo.length, inputHeight, inputWidth));
+      }
+      pixels.put(photo);
+    }
+    pixels.flip();
+    long[] shape = {photos.size(), 3, inputHeight, inputWidth};
+    try (OnnxTensor tensor = OnnxTensor.createTensor(graph.environment(), pixels, shape)) {
+      return graph.run(Map.of("pixel_values", tensor), photos.size());
+    } catch (OrtException e) {
+      throw new IllegalStateException("cannot make the input pixel_values", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}
