@@ -1,0 +1,112 @@
+package dev.ocellus.fusion;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A fusion model with its card, as a JSON file.
+ *
+ * <pre>{@code
+ * {"format": "ocellus-fusion", "version": 1, "family": "logistic",
+ *  "features": ["image", "image_centered", ...],
+ *  "regimes": [{"name": "image", "requires": ["image"], "intercept": -2.1,
+ *               "curves": [{"feature": "image", "knots": [0.1, 0.3], "values": [-1, 1.5],
+ *                           "missing": 0}]}],
+ *  "card": {"trained_on": "...", "date": "2026-01-31", "encoder": "...", "pairs": 1000,
+ *           "sampling": "...", "calibration_error": {"overall": 0.01}, "made_by": "..."}}
+ * }</pre>
+ *
+ * {@code features} lists the features that the model was trained with, in the order of the feature
+ * vector; a program that knows more features ignores the others, one that knows fewer refuses the
+ * file.
+ *
+ * @param model how to score
+ * @param card where it comes from
+ */
+public record FusionFile(LogisticFusion model, FusionCard card) {
+  static final String FORMAT = "ocellus-fusion";
+  static final int VERSION = 1;
+  static final String LOGISTIC = "logistic";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  /**
+   * Reads a file.
+   *
+   * @throws DataException if there is no such file or it is no fusion file of this version; the
+   *     message begins with the path
+   */
+  public static FusionFile read(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(in, path.toString());
+    } catch (NoSuchFileException e) {
+      throw new DataException(
+          path + ": no such file; a fusion file is JSON that training wrote", e);
+    }
+  }
+
+  /**
+   * Reads a stream, which stays open.
+   *
+   * @param source what messages call the stream
+   * @throws DataException if it holds no fusion file of this version
+   */
+  public static FusionFile read(InputStream in, String source) throws IOException {
+    try {
+      JsonNode root = JSON.readTree(in.readAllBytes());
+      return parse(new JsonFields(root == null ? JSON.missingNode() : root, ""));
+    } catch (JacksonException e) {
+      String where = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+      throw new DataException(source + where + ": not JSON: " + e.getOriginalMessage(), e);
+    } catch (DataException e) {
+      throw new DataException(source + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static FusionFile parse(JsonFields root) {
+    root.expect("format", FORMAT);
+    int version = root.integer("version");
+    if (version != VERSION) {
+      throw new DataException("fusion file version " + version + "; this program reads " + VERSION);
+    }
+    root.expect("family", LOGISTIC);
+    List<Feature> features = root.features("features");
+    LogisticFusion model = LogisticFusionJson.read(root);
+    for (Regime regime : model.regimes()) {
+      for (FeatureCurve curve : regime.curves()) {
+        if (!features.contains(curve.feature())) {
+          throw new DataException(
+              "regime '%s' uses '%s', which 'features' does not list"
+                  .formatted(regime.name(), curve.feature().key()));
+        }
+      }
+    }
+    return new FusionFile(model, FusionCardJson.read(root.object("card")));
+  }
+
+  /** Writes the file, creating folders as needed; a reader sees the old file or the new one. */
+  public void write(Path path) throws IOException {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", FORMAT).put("version", VERSION).put("family", LOGISTIC);
+    var features = root.putArray("features");
+    Arrays.stream(Feature.values()).map(Feature::key).forEach(features::add);
+    LogisticFusionJson.write(model, root);
+    FusionCardJson.write(card, root.putObject("card"));
+    AtomicFiles.write(path, JSON.writeValueAsBytes(root));
+  }
+}
