@@ -1,9 +1,11 @@
 package dev.ocellus.indextools;
 
+import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.data.CaptionTable;
 import dev.ocellus.indextools.json.EvaluationAnswer;
 import dev.ocellus.indextools.json.Json;
 import dev.ocellus.lucene.PhotoIndex;
+import dev.ocellus.lucene.evaluate.EvaluationReport;
 import dev.ocellus.lucene.evaluate.RetrievalEvaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,20 +62,22 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (var photos = PhotoIndex.open(index)) {
       var table = CaptionTable.read(queries);
       table.problems().forEach(problem -> err.println(Printable.line(problem)));
-      try (var progress = Progress.start(err, "Evaluating", "queries")) {
-        progress.total(table.rows().size());
-        var report =
-            RetrievalEvaluation.run(photos, table.rows(), excludeOwnCaption, progress::done);
-        var answer = EvaluationAnswer.of(report, signal);
-        progress.close();
-        if (json) {
-          out.println(Json.write(answer));
-        } else {
-          print(out, answer);
-        }
+      var answer = EvaluationAnswer.of(measure(photos, table.rows(), err), signal);
+      if (json) {
+        out.println(Json.write(answer));
+      } else {
+        print(out, answer);
       }
     }
     return 0;
+  }
+
+  private EvaluationReport measure(PhotoIndex photos, List<CaptionRow> rows, PrintWriter err)
+      throws IOException {
+    try (var progress = Progress.start(err, "Evaluating", "queries")) {
+      progress.total(rows.size());
+      return RetrievalEvaluation.run(photos, rows, excludeOwnCaption, progress::done);
+    }
   }
 
   private static void print(PrintWriter out, EvaluationAnswer answer) {
@@ -84,7 +88,8 @@ public final class EvaluateCommand implements Callable<Integer> {
           "%,d queries left out: their photos are not in the index%n",
           answer.unknownPhotos());
     }
-    out.printf("%n%-9s %7s %7s %7s %7s %12s%n", "signal", "R@1", "R@5", "R@10", "MRR", "median rank");
+    out.printf(
+        "%n%-9s %7s %7s %7s %7s %12s%n", "signal", "R@1", "R@5", "R@10", "MRR", "median rank");
     answer
         .signals()
         .forEach(

@@ -68,15 +68,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           report(e, USER_ERROR, "no such file or folder: " + missing.getFile());
       case AccessDeniedException denied ->
           report(e, BACKEND_ERROR, "access denied: " + denied.getFile());
-      case FileSystemException disk -> report(e, BACKEND_ERROR, "the disk failed: " + message(disk));
-      case IOException disk -> report(e, BACKEND_ERROR, "reading or writing failed: " + message(disk));
+      case FileSystemException disk ->
+          report(e, BACKEND_ERROR, "the disk failed: " + message(disk));
+      case IOException disk ->
+          report(e, BACKEND_ERROR, "reading or writing failed: " + message(disk));
       case OutOfMemoryError memory ->
           report(e, BACKEND_ERROR, "out of memory; set OCELLUS_JAVA_OPTS=-Xmx2g for 2 GB");
       default ->
           report(
               e,
               BACKEND_ERROR,
-              "the program failed: " + e + (verbose.getAsBoolean() ? "" : "; --verbose says where"));
+              "the program failed: "
+                  + e
+                  + (verbose.getAsBoolean() ? "" : "; --verbose says where"));
     };
   }
 

@@ -82,8 +82,7 @@ public final class IndexCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     atLeastOne("--threads", threads);
     atLeastOne("--batch-size", batchSize);
-    var options =
-        new IndexOptions(photos, index, captions, model, language, threads, batchSize);
+    var options = new IndexOptions(photos, index, captions, model, language, threads, batchSize);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     var run = IndexingRun.of(options, err);

@@ -42,21 +42,28 @@ public final class InfoCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, IndexInfo info) {
-    row(out, "photos", format("%,d (%,d without captions)", info.photos(), info.captionless()));
-    row(out, "captions", format("%,d", info.captions()));
-    row(out, "encoder", format("%s (%d dimensions)", info.modelId(), info.dimension()));
-    row(out, "analyzer", format("%s (%s)", info.analyzer(), info.language()));
-    row(out, "photo folder", Printable.text(info.photoFolder().toString()));
-    row(out, "size", format("%,.1f MB", info.bytes() / 1e6));
-    row(out, "deleted", format("%.1f %% of the documents", 100 * info.deletedShare()));
-    row(out, "written by", "Lucene " + info.luceneVersion());
-  }
-
-  private static void row(PrintWriter out, String name, String value) {
-    out.println(format("%-13s %s", name, value));
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    out.printf(
+        Locale.ROOT,
+        """
+        photos        %,d (%,d without captions)
+        captions      %,d
+        encoder       %s (%d dimensions)
+        analyzer      %s (%s)
+        photo folder  %s
+        size          %,.1f MB
+        deleted       %.1f %% of the documents
+        written by    Lucene %s
+        """,
+        info.photos(),
+        info.captionless(),
+        info.captions(),
+        info.modelId(),
+        info.dimension(),
+        info.analyzer(),
+        info.language(),
+        Printable.text(info.photoFolder().toString()),
+        info.bytes() / 1e6,
+        100 * info.deletedShare(),
+        info.luceneVersion());
   }
 }

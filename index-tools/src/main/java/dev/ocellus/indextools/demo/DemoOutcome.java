@@ -46,7 +46,8 @@ public record DemoOutcome(DemoQuery query, SearchResponse response, float cutoff
         query.image() == null || query.image().equals(first.id())
             ? ""
             : "; expected was " + query.image();
-    return String.format(Locale.ROOT, "First is %s with %.2f%s.", first.id(), first.score(), others);
+    return String.format(
+        Locale.ROOT, "First is %s with %.2f%s.", first.id(), first.score(), others);
   }
 
   private boolean isFirst() {

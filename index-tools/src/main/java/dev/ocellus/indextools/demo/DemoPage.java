@@ -4,6 +4,8 @@ import dev.ocellus.fusion.Feature;
 import dev.ocellus.lucene.Hit;
 import dev.ocellus.lucene.IndexInfo;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +57,8 @@ public final class DemoPage {
   }
 
   private static String introduction(IndexInfo info, List<DemoOutcome> outcomes) {
-    return format(
+    return String.format(
+        Locale.ROOT,
         "%d photos, %d of them without a caption, and %d queries. A score says how surely a photo"
             + " shows what the query describes, from 0 to 1, whatever else is in the collection;"
             + " photos below %.2f count as not found and are shown pale.",
@@ -110,8 +113,8 @@ public final class DemoPage {
             found ? "" : " class=\"pale\"",
             thumbnails.dataAddress(hit.path()),
             caption.isEmpty() ? Html.escape(hit.id()) : caption,
-            format("%.3f", hit.score()),
-            format("%.2f", hit.score()),
+            decimals(hit.score(), 3),
+            decimals(hit.score(), 2),
             caption.isEmpty() ? "<i>no caption</i>" : caption,
             Html.escape(hit.id()),
             parts(hit));
@@ -127,8 +130,8 @@ public final class DemoPage {
               : "<div><dt>%s</dt><dd><span class=\"track\"><span style=\"width:%s%%\"></span></span>%s</dd></div>\n"
                   .formatted(
                       feature.key(),
-                      format("%.0f", 100 * Math.clamp(value, 0f, 1f)),
-                      format("%.2f", value)));
+                      decimals(100 * Math.clamp(value, 0f, 1f), 0),
+                      decimals(value, 2)));
     }
     return rows.toString();
   }
@@ -147,7 +150,7 @@ public final class DemoPage {
     }
   }
 
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+  private static String decimals(double value, int digits) {
+    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

@@ -19,8 +19,7 @@ final class Html {
                 case '\'' -> result.append("&#39;");
                 default -> {
                   // Control characters and lone surrogates are not HTML.
-                  boolean legal =
-                      c == '\n' || c == '\t' || (c >= 0x20 && (c < 0x7F || c > 0x9F));
+                  boolean legal = c == '\n' || c == '\t' || (c >= 0x20 && (c < 0x7F || c > 0x9F));
                   boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
                   result.appendCodePoint(legal && !surrogate ? c : 0xFFFD);
                 }

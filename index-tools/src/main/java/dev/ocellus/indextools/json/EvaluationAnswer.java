@@ -63,10 +63,6 @@ public record EvaluationAnswer(
               }
             });
     return new EvaluationAnswer(
-        report.queries(),
-        report.unknownPhotos(),
-        report.photos(),
-        signals,
-        report.latencyMillis());
+        report.queries(), report.unknownPhotos(), report.photos(), signals, report.latencyMillis());
   }
 }
