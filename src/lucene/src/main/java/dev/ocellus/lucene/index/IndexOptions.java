@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.index;
 
+import dev.ocellus.lucene.IndexException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param photos folder of photos, searched recursively
  * @param index folder of the index; made if it is not there
- * @param captions caption table, or null for none; photos indexed before keep their captions only
- *     if the table is given again
- * @param model an encoder's id or folder, as {@link dev.ocellus.encode.ModelStore#open} takes it
- * @param language of the captions, ISO 639-1
+ * @param captions caption table, or null to leave the captions of indexed photos as they are
+ * @param model an encoder's id or folder, as {@link dev.ocellus.encode.ModelStore#open} takes it,
+ *     or null for the one that the index has (the bundled one for a new index)
+ * @param language of the captions, ISO 639-1, or null for the one that the index has (English for
+ *     a new index)
  * @param threads computing threads of the encoder, and decoding threads beside it; at least 1
  * @param batchSize photos encoded at once, at least 1
  */
@@ -19,7 +21,52 @@ public record IndexOptions(
     Path photos,
     Path index,
     @Nullable Path captions,
-    String model,
-    String language,
+    @Nullable String model,
+    @Nullable String language,
     int threads,
-    int batchSize) {}
+    int batchSize) {
+
+  /** Photos encoded at once, unless told otherwise: more costs memory and gains no speed. */
+  public static final int DEFAULT_BATCH_SIZE = 16;
+
+  public IndexOptions {
+    if (threads < 1) {
+      throw new IndexException("threads must be at least 1, got " + threads);
+    }
+    if (batchSize < 1) {
+      throw new IndexException("batch size must be at least 1, got " + batchSize);
+    }
+  }
+
+  /** Photos without captions, by the bundled encoder, on all processors. */
+  public static IndexOptions of(Path photos, Path index) {
+    return new IndexOptions(
+        photos,
+        index,
+        null,
+        null,
+        null,
+        Runtime.getRuntime().availableProcessors(),
+        DEFAULT_BATCH_SIZE);
+  }
+
+  public IndexOptions withCaptions(@Nullable Path newCaptions) {
+    return new IndexOptions(photos, index, newCaptions, model, language, threads, batchSize);
+  }
+
+  public IndexOptions withModel(@Nullable String newModel) {
+    return new IndexOptions(photos, index, captions, newModel, language, threads, batchSize);
+  }
+
+  public IndexOptions withLanguage(@Nullable String newLanguage) {
+    return new IndexOptions(photos, index, captions, model, newLanguage, threads, batchSize);
+  }
+
+  public IndexOptions withThreads(int newThreads) {
+    return new IndexOptions(photos, index, captions, model, language, newThreads, batchSize);
+  }
+
+  public IndexOptions withBatchSize(int newBatchSize) {
+    return new IndexOptions(photos, index, captions, model, language, threads, newBatchSize);
+  }
+}

@@ -1,9 +1,29 @@
 package dev.ocellus.lucene.index;
 
+import dev.ocellus.encode.Encoder;
+import dev.ocellus.encode.ModelStore;
+import dev.ocellus.lucene.CollectionMeans;
+import dev.ocellus.lucene.IndexException;
+import dev.ocellus.lucene.IndexMetadata;
+import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** Makes and updates the index of a folder of photos. */
 public final class PhotoIndexer {
+
+  private static final String DEFAULT_LANGUAGE = "en";
 
   private final IndexOptions options;
 
@@ -12,14 +32,125 @@ public final class PhotoIndexer {
   }
 
   /**
-   * Adds new photos, replaces changed ones, removes vanished ones, and commits. It may be killed at
-   * any moment: what was committed stays, and the next run goes on.
+   * Adds new photos, replaces changed ones, removes vanished ones, and commits. A photo that can no
+   * longer be read stays as it was indexed. The run may be killed at any moment: what was committed
+   * stays, and the next run goes on.
    *
-   * @throws dev.ocellus.lucene.IndexException if another encoder or language built the index, if
-   *     another writer is at work, or if the folder holds no photos
+   * @throws IndexException if another encoder, language or photo folder made the index, if another
+   *     writer is at work, or if the folder holds no photos
+   * @throws dev.ocellus.encode.ModelException if the encoder is not at hand
+   * @throws dev.ocellus.fusion.DataException if the caption table cannot be used
    * @throws IOException if the disk fails; the last commit stays searchable
    */
   public IndexReport run(IndexProgress progress) throws IOException {
-    throw new IOException("cannot index " + options);
+    long start = System.nanoTime();
+    IndexingRun.Tally tally = new IndexingRun.Tally();
+    SortedMap<String, Path> photos =
+        new PhotoFolder(options.photos())
+            .photos(
+                problem -> {
+                  tally.unreadable++;
+                  progress.problem(problem);
+                });
+    if (photos.isEmpty()) {
+      throw new IndexException(
+          "no photos under " + options.photos() + " (JPEG, PNG, WebP, GIF, TIFF or BMP files)");
+    }
+    PhotoCaptions captions = PhotoCaptions.read(options.captions(), photos.keySet());
+    captions.problems().forEach(progress::problem);
+
+    try (Directory directory = openDirectory()) {
+      IndexMetadata recorded = recorded(directory);
+      String model = model(recorded);
+      try (Encoder encoder = new ModelStore().open(model, options.threads())) {
+        CaptionAnalyzer analyzer = analyzer(recorded);
+        IndexMetadata metadata = metadata(encoder, model, analyzer);
+        if (recorded != null) {
+          check(recorded, metadata);
+        }
+        progress.started(photos.size());
+        try (PhotoIndexWriter writer =
+                new PhotoIndexWriter(directory, options.index(), analyzer.analyzer(), metadata);
+            IndexingRun run =
+                new IndexingRun(options, encoder, writer, captions, progress, tally)) {
+          boolean complete = run.run(photos, directory);
+          int indexed = writer.commit();
+          return tally.report(
+              indexed,
+              captions.problems().size(),
+              !complete,
+              Duration.ofNanos(System.nanoTime() - start));
+        }
+      }
+    }
+  }
+
+  private Directory openDirectory() throws IOException {
+    try {
+      return FSDirectory.open(Files.createDirectories(options.index()));
+    } catch (FileAlreadyExistsException e) {
+      throw new IndexException(options.index() + " is a file; an index is a folder", e);
+    }
+  }
+
+  private @Nullable IndexMetadata recorded(Directory directory) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return null;
+    }
+    Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+    return IndexMetadata.fromCommitData(options.index().toString(), data);
+  }
+
+  private String model(@Nullable IndexMetadata recorded) {
+    String model = options.model();
+    if (model == null) {
+      return recorded == null ? ModelStore.DEFAULT_MODEL : recorded.modelSource();
+    }
+    return Files.isDirectory(Path.of(model)) ? Path.of(model).toAbsolutePath().toString() : model;
+  }
+
+  private CaptionAnalyzer analyzer(@Nullable IndexMetadata recorded) {
+    String language = options.language();
+    if (language == null) {
+      language = recorded == null ? DEFAULT_LANGUAGE : recorded.language();
+    }
+    return CaptionAnalyzer.of(language);
+  }
+
+  private IndexMetadata metadata(Encoder encoder, String model, CaptionAnalyzer analyzer) {
+    return new IndexMetadata(
+        encoder.modelId(),
+        model,
+        encoder.dimension(),
+        analyzer.language(),
+        analyzer.name(),
+        options.photos().toAbsolutePath().normalize(),
+        CollectionMeans.NONE);
+  }
+
+  /** Refuses what would mix two encoders or analyzers, or empty an index by a slip. */
+  private void check(IndexMetadata recorded, IndexMetadata now) {
+    Path index = options.index();
+    if (!recorded.modelId().equals(now.modelId()) || recorded.dimension() != now.dimension()) {
+      throw new IndexException(
+          "%s was built with encoder %s (%d dimensions), not with %s (%d); use that, or another index"
+              .formatted(
+                  index,
+                  recorded.modelId(),
+                  recorded.dimension(),
+                  now.modelId(),
+                  now.dimension()));
+    }
+    if (!recorded.analyzer().equals(now.analyzer())) {
+      throw new IndexException(
+          "%s was built with caption analyzer %s, not with %s; use that language, or another index"
+              .formatted(index, recorded.analyzer(), now.analyzer()));
+    }
+    if (!Objects.equals(recorded.photoFolder(), now.photoFolder())
+        && Files.isDirectory(recorded.photoFolder())) {
+      throw new IndexException(
+          "%s holds the photos of %s, which is still there; use another index for %s"
+              .formatted(index, recorded.photoFolder(), now.photoFolder()));
+    }
   }
 }

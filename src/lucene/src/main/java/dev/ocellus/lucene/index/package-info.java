@@ -1,4 +1,13 @@
-/** Photo files to documents: the indexing run. */
+/**
+ * Photo files to documents.
+ *
+ * <p>Read in this order: {@link dev.ocellus.lucene.index.PhotoIndexer} (one run), {@link
+ * dev.ocellus.lucene.index.PhotoFolder} (the files), {@link
+ * dev.ocellus.lucene.index.ExistingPhotos} (what need not be encoded again), {@link
+ * dev.ocellus.lucene.index.PhotoPreparer} (file to pixels), {@link
+ * dev.ocellus.lucene.index.PhotoDocument} (photo to documents), {@link
+ * dev.ocellus.lucene.index.PhotoIndexWriter} (commits).
+ */
 @NullMarked
 package dev.ocellus.lucene.index;
 

@@ -1,0 +1,116 @@
+package dev.ocellus.lucene;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an index records of itself with every commit, as Lucene's commit user data.
+ *
+ * @param modelId the encoder that made the vectors
+ * @param modelSource what opens that encoder: its id, or a model folder's absolute path
+ * @param dimension length of the vectors
+ * @param language of the captions, ISO 639-1
+ * @param analyzer name of the caption analyzer
+ * @param photoFolder the folder that was indexed, absolute
+ * @param means of the vectors at the commit
+ */
+public record IndexMetadata(
+    String modelId,
+    String modelSource,
+    int dimension,
+    String language,
+    String analyzer,
+    Path photoFolder,
+    CollectionMeans means) {
+
+  private static final String SCHEMA_VERSION = "schema_version";
+  private static final String MODEL_ID = "model_id";
+  private static final String MODEL_SOURCE = "model_source";
+  private static final String DIMENSION = "dimension";
+  private static final String LANGUAGE = "language";
+  private static final String ANALYZER = "analyzer";
+  private static final String PHOTO_FOLDER = "photo_folder";
+  private static final String MEAN_IMAGE = "mean_image";
+  private static final String MEAN_TEXT = "mean_text";
+
+  public IndexMetadata withMeans(CollectionMeans newMeans) {
+    return new IndexMetadata(
+        modelId, modelSource, dimension, language, analyzer, photoFolder, newMeans);
+  }
+
+  /** The form that a commit stores. */
+  public Map<String, String> toCommitData() {
+    Map<String, String> data = new HashMap<>();
+    data.put(SCHEMA_VERSION, Integer.toString(PhotoSchema.VERSION));
+    data.put(MODEL_ID, modelId);
+    data.put(MODEL_SOURCE, modelSource);
+    data.put(DIMENSION, Integer.toString(dimension));
+    data.put(LANGUAGE, language);
+    data.put(ANALYZER, analyzer);
+    data.put(PHOTO_FOLDER, photoFolder.toString());
+    put(data, MEAN_IMAGE, means.image());
+    put(data, MEAN_TEXT, means.text());
+    return data;
+  }
+
+  /**
+   * Reads what a commit stored.
+   *
+   * @param index the index's name in messages
+   * @throws IndexException if the commit is not Ocellus's, or of another version of the schema
+   */
+  public static IndexMetadata fromCommitData(String index, Map<String, String> data) {
+    String version = data.get(SCHEMA_VERSION);
+    if (version == null) {
+      throw new IndexException(index + " is a Lucene index, but not one that Ocellus made");
+    }
+    if (!version.equals(Integer.toString(PhotoSchema.VERSION))) {
+      throw new IndexException(
+          index
+              + " has schema version "
+              + version
+              + ", this Ocellus reads version "
+              + PhotoSchema.VERSION
+              + "; index the photos anew");
+    }
+    return new IndexMetadata(
+        get(index, data, MODEL_ID),
+        get(index, data, MODEL_SOURCE),
+        Integer.parseInt(get(index, data, DIMENSION)),
+        get(index, data, LANGUAGE),
+        get(index, data, ANALYZER),
+        Path.of(get(index, data, PHOTO_FOLDER)),
+        new CollectionMeans(vector(data, MEAN_IMAGE), vector(data, MEAN_TEXT)));
+  }
+
+  private static String get(String index, Map<String, String> data, String key) {
+    String value = data.get(key);
+    if (value == null) {
+      throw new IndexException(index + " lacks " + key + " in its commit; index the photos anew");
+    }
+    return value;
+  }
+
+  private static void put(Map<String, String> data, String key, float @Nullable [] vector) {
+    if (vector != null) {
+      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vector.length);
+      bytes.asFloatBuffer().put(vector);
+      data.put(key, Base64.getEncoder().encodeToString(bytes.array()));
+    }
+  }
+
+  private static float @Nullable [] vector(Map<String, String> data, String key) {
+    String encoded = data.get(key);
+    if (encoded == null) {
+      return null;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
+    float[] vector = new float[bytes.remaining() / Float.BYTES];
+    bytes.asFloatBuffer().get(vector);
+    return vector;
+  }
+}

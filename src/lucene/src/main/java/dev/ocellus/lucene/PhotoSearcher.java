@@ -1,0 +1,141 @@
+package dev.ocellus.lucene;
+
+import dev.ocellus.fusion.Feature;
+import dev.ocellus.fusion.FusionModel;
+import dev.ocellus.lucene.analysis.CaptionAnalyzer;
+import dev.ocellus.lucene.query.FeatureExtractor;
+import dev.ocellus.lucene.query.HybridQuery;
+import dev.ocellus.lucene.query.LeafFeatures;
+import dev.ocellus.lucene.query.LemmaGroup;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One commit of an index, as {@link PhotoIndex#acquire} lends it: for programs that combine hybrid
+ * queries with queries of their own. Close it to give it back.
+ */
+public final class PhotoSearcher implements Closeable {
+
+  /** Distinct words of a query that are searched in captions; further ones are left out. */
+  private static final int MAX_WORDS = 256;
+
+  private final IndexSearcher searcher;
+  private final IndexMetadata metadata;
+  private final CaptionAnalyzer analyzer;
+  private final FusionModel fusion;
+  private final Closeable lease;
+
+  /**
+   * @param lease closed with this searcher
+   */
+  public PhotoSearcher(
+      IndexSearcher searcher,
+      IndexMetadata metadata,
+      CaptionAnalyzer analyzer,
+      FusionModel fusion,
+      Closeable lease) {
+    this.searcher = searcher;
+    this.metadata = metadata;
+    this.analyzer = analyzer;
+    this.fusion = fusion;
+    this.lease = lease;
+  }
+
+  public IndexSearcher searcher() {
+    return searcher;
+  }
+
+  public IndexMetadata metadata() {
+    return metadata;
+  }
+
+  /**
+   * The hybrid query of a text.
+   *
+   * @param vector the text's vector, by the index's encoder
+   * @param signal what to rank by
+   * @param filter photos to choose from, or null for all
+   */
+  public HybridQuery query(String text, float[] vector, Signal signal, @Nullable Query filter) {
+    List<LemmaGroup> words =
+        LemmaGroup.of(analyzer.analyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
+    return new HybridQuery(words, vector, metadata.means(), signal.model(fusion))
+        .withSources(signal.sources())
+        .withFilter(filter);
+  }
+
+  /** All candidates of a query, best first; of equal scores the one indexed earlier. */
+  public TopDocs search(HybridQuery query) throws IOException {
+    int most = query.sources().size() * query.window();
+    return searcher.search(query, new TopScoreDocCollectorManager(most, most));
+  }
+
+  /**
+   * Reads what a hit shows.
+   *
+   * @param rank 1 for the best
+   * @param found a hit of {@link #search}
+   */
+  public Hit hit(HybridQuery query, int rank, ScoreDoc found) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
+    LeafFeatures features = new FeatureExtractor(searcher, query).leaf(leaf);
+    Map<Feature, Float> parts = parts(features.extract(found.doc - leaf.docBase));
+    Document document = searcher.storedFields().document(found.doc);
+    String id = document.get(PhotoSchema.ID);
+    int best = features.bestCaption();
+    String caption = best < 0 ? null : document.getValues(PhotoSchema.CAPTION)[best];
+    return new Hit(
+        rank, id, found.score, parts, caption, metadata.photoFolder().resolve(id));
+  }
+
+  private static Map<Feature, Float> parts(float[] features) {
+    Map<Feature, Float> parts = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      float value = features[feature.ordinal()];
+      if (!Float.isNaN(value)) {
+        parts.put(feature, value);
+      }
+    }
+    return parts;
+  }
+
+  /** The hits of a request, whose vector is given. */
+  SearchResponse search(SearchRequest request, float[] vector, long encodeNanos)
+      throws IOException {
+    long start = System.nanoTime();
+    HybridQuery query = query(request.text(), vector, request.signal(), null);
+    TopDocs found = search(query);
+    List<Hit> hits = new ArrayList<>();
+    int total = 0;
+    for (ScoreDoc candidate : found.scoreDocs) {
+      if (candidate.score < request.minScore()) {
+        break;
+      }
+      total++;
+      if (hits.size() < request.top()) {
+        hits.add(hit(query, total, candidate));
+      }
+    }
+    return new SearchResponse(
+        request.text(), encodeNanos, System.nanoTime() - start, total, List.copyOf(hits));
+  }
+
+  @Override
+  public void close() throws IOException {
+    lease.close();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.ocellus.lucene.index;
+
+import dev.ocellus.lucene.PhotoSchema;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.VectorSimilarityFunction;
+
+/** A photo's block of documents, as {@link PhotoSchema} says. */
+final class PhotoDocument {
+
+  private PhotoDocument() {}
+
+  /** The captions' documents, then the photo's. */
+  static List<Document> block(IndexedPhoto photo, String modelId) {
+    List<Document> block = new ArrayList<>();
+    for (float[] vector : photo.captionVectors()) {
+      Document caption = document(PhotoSchema.CAPTION_KIND, photo.id());
+      caption.add(vectorField(PhotoSchema.CAPTION_VECTOR, vector));
+      block.add(caption);
+    }
+    IndexedPhoto.Picture picture = photo.picture();
+    Document document = document(PhotoSchema.PHOTO_KIND, photo.id());
+    document.add(new StringField(PhotoSchema.CONTENT_SHA256, photo.sha256(), Store.YES));
+    document.add(new StringField(PhotoSchema.MODEL_ID, modelId, Store.NO));
+    document.add(vectorField(PhotoSchema.IMAGE_VECTOR, picture.vector()));
+    document.add(new LongField(PhotoSchema.PERCEPTUAL_HASH, picture.perceptualHash(), Store.YES));
+    document.add(new LongField(PhotoSchema.WIDTH, picture.width(), Store.YES));
+    document.add(new LongField(PhotoSchema.HEIGHT, picture.height(), Store.YES));
+    Long takenAt = picture.takenAt();
+    if (takenAt != null) {
+      document.add(new LongField(PhotoSchema.TAKEN_AT, takenAt, Store.YES));
+    }
+    for (String caption : photo.captions()) {
+      document.add(new Field(PhotoSchema.CAPTION, caption, PhotoSchema.CAPTION_TYPE));
+    }
+    block.add(document);
+    return block;
+  }
+
+  private static Document document(String kind, String id) {
+    Document document = new Document();
+    document.add(new StringField(PhotoSchema.KIND, kind, Store.NO));
+    document.add(new StringField(PhotoSchema.ID, id, Store.YES));
+    return document;
+  }
+
+  private static KnnFloatVectorField vectorField(String name, float[] vector) {
+    return new KnnFloatVectorField(name, vector, VectorSimilarityFunction.DOT_PRODUCT);
+  }
+}

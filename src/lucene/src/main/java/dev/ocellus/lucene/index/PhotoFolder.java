@@ -1,0 +1,83 @@
+package dev.ocellus.lucene.index;
+
+import dev.ocellus.lucene.IndexException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** A folder of photos, searched recursively. Hidden files and folders are passed over. */
+final class PhotoFolder {
+
+  private static final Set<String> EXTENSIONS =
+      Set.of("jpg", "jpeg", "jpe", "png", "webp", "gif", "tif", "tiff", "bmp");
+
+  private final Path root;
+
+  /**
+   * @throws IndexException if {@code root} is no folder
+   */
+  PhotoFolder(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new IndexException(
+          "no folder of photos at " + root + (Files.exists(root) ? " (it is a file)" : ""));
+    }
+    this.root = root;
+  }
+
+  /**
+   * The photo files by id, sorted.
+   *
+   * @param unreadable hears one line for every folder or file that cannot be looked at
+   */
+  SortedMap<String, Path> photos(Consumer<String> unreadable) throws IOException {
+    SortedMap<String, Path> photos = new TreeMap<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return !folder.equals(root) && isHidden(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!isHidden(file) && isPhoto(file)) {
+              photos.put(id(file), file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            unreadable.accept(id(file) + ": " + e.getClass().getSimpleName());
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return photos;
+  }
+
+  private String id(Path file) {
+    return root.relativize(file).toString().replace(File.separatorChar, '/');
+  }
+
+  private static boolean isHidden(Path file) {
+    return file.getFileName().toString().startsWith(".");
+  }
+
+  private static boolean isPhoto(Path file) {
+    String name = file.getFileName().toString();
+    String extension = name.substring(name.lastIndexOf('.') + 1);
+    return EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
+  }
+}

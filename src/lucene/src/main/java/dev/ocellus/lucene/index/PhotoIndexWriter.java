@@ -1,0 +1,124 @@
+package dev.ocellus.lucene.index;
+
+import dev.ocellus.lucene.CollectionMeans;
+import dev.ocellus.lucene.IndexException;
+import dev.ocellus.lucene.IndexMetadata;
+import dev.ocellus.lucene.PhotoSchema;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+
+/**
+ * Writes photos and commits now and then, each commit with the collection's means. What was not
+ * committed when it is closed is rolled back.
+ */
+final class PhotoIndexWriter implements Closeable {
+
+  private static final Duration FIRST_COMMIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_UNCOMMITTED = Duration.ofSeconds(30);
+
+  private final IndexWriter writer;
+  private final IndexMetadata metadata;
+  private Duration commitAfter = FIRST_COMMIT;
+  private long lastCommit = System.nanoTime();
+
+  /**
+   * @param folder the index's name in messages
+   * @throws IndexException if another writer is at work
+   */
+  PhotoIndexWriter(Directory directory, Path folder, Analyzer analyzer, IndexMetadata metadata)
+      throws IOException {
+    this.metadata = metadata;
+    IndexWriterConfig config =
+        new IndexWriterConfig(analyzer)
+            .setCodec(new PhotoCodec())
+            .setRAMBufferSizeMB(64)
+            .setCommitOnClose(false);
+    try {
+      this.writer = new IndexWriter(directory, config);
+    } catch (LockObtainFailedException e) {
+      throw new IndexException(
+          folder + " is being written by another process; wait until it has ended", e);
+    }
+  }
+
+  /**
+   * Vectors are searched by one byte a dimension and kept as floats beside, from which the features
+   * are computed.
+   */
+  private static final class PhotoCodec extends Lucene104Codec {
+
+    private final KnnVectorsFormat vectors =
+        new Lucene104HnswScalarQuantizedVectorsFormat(
+            ScalarEncoding.UNSIGNED_BYTE,
+            Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+            Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH);
+
+    @Override
+    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+      return vectors;
+    }
+  }
+
+  /** Adds a photo, in place of the one of the same id. */
+  void put(IndexedPhoto photo) throws IOException {
+    List<Document> block = PhotoDocument.block(photo, metadata.modelId());
+    writer.updateDocuments(new Term(PhotoSchema.ID, photo.id()), block);
+  }
+
+  /** Removes a photo and its captions. */
+  void remove(String id) throws IOException {
+    writer.deleteDocuments(new Term(PhotoSchema.ID, id));
+  }
+
+  /**
+   * Commits if much time has passed since the last commit: the first soon, so that a long run shows
+   * results early, then more and more rarely.
+   */
+  void commitNowAndThen() throws IOException {
+    if (System.nanoTime() - lastCommit >= commitAfter.toNanos()) {
+      long start = System.nanoTime();
+      commit();
+      // Commits compute the means anew: they may take a twentieth of the time, not more.
+      Duration rest = Duration.ofNanos((System.nanoTime() - start) * 20);
+      Duration doubled = commitAfter.multipliedBy(2);
+      commitAfter = max(rest, doubled.compareTo(LONGEST_UNCOMMITTED) > 0 ? LONGEST_UNCOMMITTED : doubled);
+    }
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** Commits what was put and removed; returns the number of photos in the index. */
+  int commit() throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      CollectionMeans means = MeanVectors.of(reader);
+      writer.setLiveCommitData(metadata.withMeans(means).toCommitData().entrySet());
+      writer.commit();
+      lastCommit = System.nanoTime();
+      return new IndexSearcher(reader).count(PhotoSchema.PHOTOS);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}

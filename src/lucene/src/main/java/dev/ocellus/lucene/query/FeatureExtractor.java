@@ -1,0 +1,109 @@
+package dev.ocellus.lucene.query;
+
+import dev.ocellus.lucene.PhotoSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the features of photos for one hybrid query, from the postings and the full-precision
+ * vectors. Collection statistics come from the searcher, so a searcher that overrides {@link
+ * IndexSearcher#termStatistics} (a cluster's node, a leave-one-out evaluation) is obeyed.
+ */
+public final class FeatureExtractor {
+
+  /**
+   * One word of the query.
+   *
+   * @param weight BM25 of the word, with the collection's statistics
+   * @param idf its inverse document frequency as BM25 has it, above 0
+   */
+  record Word(Weight weight, float idf) {}
+
+  private final HybridQuery query;
+  private final List<Word> words = new ArrayList<>();
+  private final float idfSum;
+  private final @Nullable Centering centering;
+
+  public FeatureExtractor(IndexSearcher searcher, HybridQuery query) throws IOException {
+    this.query = query;
+    CollectionStatistics captions = searcher.collectionStatistics(PhotoSchema.CAPTION);
+    long captioned = captions == null ? 0 : captions.docCount();
+    float sum = 0;
+    for (LemmaGroup group : query.words()) {
+      Weight weight =
+          searcher.createWeight(
+              searcher.rewrite(group.query(PhotoSchema.CAPTION)), ScoreMode.COMPLETE, 1);
+      float idf = idf(documentFrequency(searcher, group), captioned);
+      words.add(new Word(weight, idf));
+      sum += idf;
+    }
+    this.idfSum = sum;
+    this.centering = Centering.of(query);
+  }
+
+  /** Of a word's lemmas the most frequent one counts, as in Lucene's SynonymQuery. */
+  private static long documentFrequency(IndexSearcher searcher, LemmaGroup group)
+      throws IOException {
+    long most = 0;
+    for (String lemma : group.lemmas()) {
+      Term term = new Term(PhotoSchema.CAPTION, lemma);
+      TermStates states = TermStates.build(searcher, term, true);
+      if (states.docFreq() > 0) {
+        TermStatistics statistics =
+            searcher.termStatistics(term, states.docFreq(), states.totalTermFreq());
+        most = Math.max(most, statistics.docFreq());
+      }
+    }
+    return most;
+  }
+
+  /** Robertson and Spärck Jones's weight in the form of Lucene's BM25Similarity. */
+  private static float idf(long documentFrequency, long documents) {
+    return (float)
+        Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
+  }
+
+  /** The features of one segment's photos, to be asked for in ascending document order. */
+  public LeafFeatures leaf(LeafReaderContext leaf) throws IOException {
+    return new LeafFeatures(leaf, query.vector(), words, idfSum, centering);
+  }
+
+  /**
+   * The query's side of Distribution Normalization: (x - m/2) (y - n/2) for image x, text y and
+   * their means m, n, written so that a photo costs one more dot product.
+   *
+   * @param shifted y - n/2
+   * @param offset (m/2) (y - n/2)
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Centering(float[] shifted, float offset) {
+
+    static @Nullable Centering of(HybridQuery query) {
+      float[] image = query.means().image();
+      float[] text = query.means().text();
+      if (image == null || text == null) {
+        return null;
+      }
+      float[] shifted = query.vector().clone();
+      for (int i = 0; i < shifted.length; i++) {
+        shifted[i] -= text[i] / 2;
+      }
+      return new Centering(shifted, VectorUtil.dotProduct(image, shifted) / 2);
+    }
+
+    float apply(float[] imageVector) {
+      return VectorUtil.dotProduct(imageVector, shifted) - offset;
+    }
+  }
+}

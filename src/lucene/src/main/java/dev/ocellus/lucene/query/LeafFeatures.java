@@ -1,0 +1,164 @@
+package dev.ocellus.lucene.query;
+
+import dev.ocellus.fusion.Feature;
+import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.query.FeatureExtractor.Centering;
+import dev.ocellus.lucene.query.FeatureExtractor.Word;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The features of one segment's photos. Reads forward only: documents are asked for in ascending
+ * order. Used by one thread.
+ */
+public final class LeafFeatures {
+
+  private final float[] query;
+  private final List<Word> words;
+  private final float idfSum;
+  private final @Nullable Centering centering;
+
+  private final @Nullable BitSet photos;
+  private final @Nullable Scorer[] scorers;
+  private final @Nullable Vectors images;
+  private final @Nullable Vectors captions;
+  private final float[] features = new float[Feature.values().length];
+  private int bestCaption = -1;
+
+  LeafFeatures(
+      LeafReaderContext leaf,
+      float[] query,
+      List<Word> words,
+      float idfSum,
+      @Nullable Centering centering)
+      throws IOException {
+    this.query = query;
+    this.words = words;
+    this.idfSum = idfSum;
+    this.centering = centering;
+    this.photos = PhotoSchema.PARENTS.getBitSet(leaf);
+    this.scorers = new Scorer[words.size()];
+    for (int i = 0; i < scorers.length; i++) {
+      scorers[i] = words.get(i).weight().scorer(leaf);
+    }
+    this.images = Vectors.of(leaf, PhotoSchema.IMAGE_VECTOR);
+    this.captions = Vectors.of(leaf, PhotoSchema.CAPTION_VECTOR);
+  }
+
+  /** One vector field, read forward. */
+  private record Vectors(FloatVectorValues values, KnnVectorValues.DocIndexIterator documents) {
+
+    static @Nullable Vectors of(LeafReaderContext leaf, String field) throws IOException {
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+      return values == null ? null : new Vectors(values, values.iterator());
+    }
+
+    /** The document's vector, valid until the next call, or null if it has none. */
+    float @Nullable [] of(int doc) throws IOException {
+      if (documents.docID() < doc) {
+        documents.advance(doc);
+      }
+      return documents.docID() == doc ? values.vectorValue(documents.index()) : null;
+    }
+  }
+
+  /**
+   * The features of a photo.
+   *
+   * @param doc the photo's document number in this segment, not below that of the call before
+   * @return one value a {@link Feature}; overwritten by the next call
+   */
+  public float[] extract(int doc) throws IOException {
+    Arrays.fill(features, Float.NaN);
+    set(Feature.QUERY_LENGTH, words.size());
+    image(doc);
+    if (captions(doc)) {
+      words(doc);
+    }
+    return features;
+  }
+
+  /** The caption nearest to the query, of the photo last asked for; -1 if it has no captions. */
+  public int bestCaption() {
+    return bestCaption;
+  }
+
+  private void image(int doc) throws IOException {
+    float[] vector = images == null ? null : images.of(doc);
+    if (vector != null) {
+      set(Feature.IMAGE_COSINE, VectorUtil.dotProduct(vector, query));
+      if (centering != null) {
+        set(Feature.IMAGE_COSINE_CENTERED, centering.apply(vector));
+      }
+    }
+  }
+
+  /** Whether the photo has captions. */
+  private boolean captions(int doc) throws IOException {
+    int first = photos == null || doc == 0 ? 0 : photos.prevSetBit(doc - 1) + 1;
+    int count = doc - first;
+    set(Feature.CAPTION_COUNT, count);
+    bestCaption = -1;
+    float best = Float.NEGATIVE_INFINITY;
+    float sum = 0;
+    for (int child = first; child < doc && captions != null; child++) {
+      float[] vector = captions.of(child);
+      if (vector == null) {
+        continue;
+      }
+      float cosine = VectorUtil.dotProduct(vector, query);
+      sum += cosine;
+      if (cosine > best) {
+        best = cosine;
+        bestCaption = child - first;
+      }
+    }
+    if (bestCaption >= 0) {
+      set(Feature.CAPTION_COSINE_MAX, best);
+      set(Feature.CAPTION_COSINE_MEAN, sum / count);
+    }
+    return count > 0;
+  }
+
+  private void words(int doc) throws IOException {
+    if (words.isEmpty()) {
+      return;
+    }
+    double bm25 = 0;
+    float covered = 0;
+    float rarestMissing = 0;
+    for (int i = 0; i < scorers.length; i++) {
+      float idf = words.get(i).idf();
+      if (matches(scorers[i], doc)) {
+        bm25 += scorers[i].score();
+        covered += idf;
+      } else {
+        rarestMissing = Math.max(rarestMissing, idf);
+      }
+    }
+    set(Feature.BM25, (float) (bm25 / idfSum));
+    set(Feature.IDF_COVERAGE, covered / idfSum);
+    set(Feature.MISSING_IDF, rarestMissing);
+  }
+
+  private static boolean matches(@Nullable Scorer scorer, int doc) throws IOException {
+    if (scorer == null) {
+      return false;
+    }
+    DocIdSetIterator documents = scorer.iterator();
+    return (documents.docID() < doc ? documents.advance(doc) : documents.docID()) == doc;
+  }
+
+  private void set(Feature feature, float value) {
+    features[feature.ordinal()] = value;
+  }
+}
