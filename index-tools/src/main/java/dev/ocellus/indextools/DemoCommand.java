@@ -1,6 +1,5 @@
 package dev.ocellus.indextools;
 
-import dev.ocellus.encode.ModelStore;
 import dev.ocellus.indextools.demo.DemoOutcome;
 import dev.ocellus.indextools.demo.DemoPage;
 import dev.ocellus.indextools.demo.DemoQuery;
@@ -78,11 +77,9 @@ public final class DemoCommand implements Callable<Integer> {
     var page = pageFile == null ? Files.createTempFile("ocellus-demo-", ".html") : pageFile;
     var index = Files.createTempDirectory("ocellus-demo-");
     PrintWriter out = spec.commandLine().getOut();
-    int threads = Runtime.getRuntime().availableProcessors();
     try {
       out.println("Indexing " + folder + " into " + index + (keep ? "" : ", removed at the end"));
-      var options =
-          new IndexOptions(folder, index, table, ModelStore.DEFAULT_MODEL, "en", threads, 16);
+      var options = IndexOptions.of(folder, index).withCaptions(table);
       var run = IndexingRun.of(options, spec.commandLine().getErr());
       run.print(out);
       return run.status() == 0 ? ask(index, queries, page) : run.status();

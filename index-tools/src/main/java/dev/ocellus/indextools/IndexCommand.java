@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ocellus index}: makes or updates the index of a folder of photos. */
@@ -49,16 +48,18 @@ public final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "ID",
-      defaultValue = ModelStore.DEFAULT_MODEL,
-      description = "The encoder, by id or folder (default: ${DEFAULT-VALUE}).")
-  private String model;
+      description =
+          "The encoder, by id or folder (default: the index's own, for a new one "
+              + ModelStore.DEFAULT_MODEL
+              + ").")
+  private @Nullable String model;
 
   @Option(
       names = "--language",
       paramLabel = "CODE",
-      defaultValue = "en",
-      description = "The captions' language, ISO 639-1 (default: ${DEFAULT-VALUE}).")
-  private String language;
+      description =
+          "The captions' language, ISO 639-1 (default: the index's own, for a new one en).")
+  private @Nullable String language;
 
   @Option(
       names = "--threads",
@@ -69,7 +70,7 @@ public final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--batch-size",
       paramLabel = "N",
-      defaultValue = "16",
+      defaultValue = "" + IndexOptions.DEFAULT_BATCH_SIZE,
       description = "Photos encoded at once (default: ${DEFAULT-VALUE}).")
   private int batchSize;
 
@@ -80,8 +81,6 @@ public final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    atLeastOne("--threads", threads);
-    atLeastOne("--batch-size", batchSize);
     var options = new IndexOptions(photos, index, captions, model, language, threads, batchSize);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
@@ -95,12 +94,5 @@ public final class IndexCommand implements Callable<Integer> {
       err.println("stopped; what was indexed is kept, and the same command goes on from here");
     }
     return run.status();
-  }
-
-  private void atLeastOne(String option, int value) {
-    if (value < 1) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be at least 1, got " + value);
-    }
   }
 }

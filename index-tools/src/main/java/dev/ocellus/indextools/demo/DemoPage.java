@@ -62,7 +62,10 @@ public final class DemoPage {
         "%d photos, %d of them without a caption, and %d queries. A score says how surely a photo"
             + " shows what the query describes, from 0 to 1, whatever else is in the collection;"
             + " photos below %.2f count as not found and are shown pale.",
-        info.photos(), info.captionless(), outcomes.size(), outcomes.getFirst().cutoff());
+        info.photos(),
+        info.captionless(),
+        outcomes.size(),
+        outcomes.getFirst().cutoff());
   }
 
   private String section(DemoOutcome outcome) throws IOException {
