@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -56,6 +57,11 @@ public final class PhotoSearcher implements Closeable {
 
   public IndexSearcher searcher() {
     return searcher;
+  }
+
+  /** The analyzer of captions and queries. */
+  public Analyzer analyzer() {
+    return analyzer.analyzer();
   }
 
   public IndexMetadata metadata() {
@@ -113,8 +119,13 @@ public final class PhotoSearcher implements Closeable {
     return parts;
   }
 
-  /** The hits of a request, whose vector is given. */
-  SearchResponse search(SearchRequest request, float[] vector, long encodeNanos)
+  /**
+   * Answers a request.
+   *
+   * @param vector the vector of its text, by the index's encoder
+   * @param encodeNanos what that vector cost, for the answer
+   */
+  public SearchResponse search(SearchRequest request, float[] vector, long encodeNanos)
       throws IOException {
     long start = System.nanoTime();
     HybridQuery query = query(request.text(), vector, request.signal(), null);

@@ -1,6 +1,6 @@
 package dev.ocellus.lucene.evaluate;
 
-import dev.ocellus.fusion.RetrievalMetrics;
+import dev.ocellus.fusion.metrics.RetrievalMetrics;
 import java.util.Map;
 
 /**

@@ -1,10 +1,30 @@
 package dev.ocellus.lucene.evaluate;
 
+import dev.ocellus.encode.Encoder;
 import dev.ocellus.fusion.data.CaptionRow;
+import dev.ocellus.fusion.metrics.RetrievalMetrics;
 import dev.ocellus.lucene.PhotoIndex;
+import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.PhotoSearcher;
+import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.SearchRequest;
+import dev.ocellus.lucene.SearchResponse;
+import dev.ocellus.lucene.Signal;
+import dev.ocellus.lucene.index.IndexedPhoto;
+import dev.ocellus.lucene.index.PhotoReader;
+import dev.ocellus.lucene.query.HybridQuery;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how well an index finds the photo that a text was written for.
@@ -15,17 +35,150 @@ import java.util.function.LongConsumer;
  */
 public final class RetrievalEvaluation {
 
-  private RetrievalEvaluation() {}
+  /** Searches before the timing begins, while the virtual machine still compiles. */
+  private static final int WARM_UP = 50;
+
+  private final PhotoSearcher photos;
+  private final Encoder encoder;
+  private final boolean excludeOwnCaption;
+  private final PhotoReader reader;
+  private final Map<String, RetrievalMetrics.Collector> collectors = new LinkedHashMap<>();
+  private final SearchTimes times = new SearchTimes();
+
+  private RetrievalEvaluation(PhotoSearcher photos, Encoder encoder, boolean excludeOwnCaption) {
+    this.photos = photos;
+    this.encoder = encoder;
+    this.excludeOwnCaption = excludeOwnCaption;
+    this.reader = new PhotoReader(photos.searcher().getIndexReader());
+  }
 
   /**
    * Runs every query by every signal and by reciprocal-rank fusion (k = 60) of the single ones.
    *
    * @param progress hears the number of queries done
-   * @throws dev.ocellus.lucene.QueryException if no query names a photo of the index
+   * @throws QueryException if no query names a photo of the index
    */
   public static EvaluationReport run(
       PhotoIndex index, List<CaptionRow> queries, boolean excludeOwnCaption, LongConsumer progress)
       throws IOException {
-    throw new IOException("cannot evaluate " + index + queries + excludeOwnCaption + progress);
+    try (PhotoSearcher photos = index.acquire()) {
+      return new RetrievalEvaluation(photos, index.encoder(), excludeOwnCaption)
+          .run(queries, progress);
+    }
+  }
+
+  private EvaluationReport run(List<CaptionRow> queries, LongConsumer progress)
+      throws IOException {
+    for (CaptionRow query : queries.subList(0, Math.min(WARM_UP, queries.size()))) {
+      time(query.text());
+    }
+    times.clear();
+    int unknown = 0;
+    long done = 0;
+    for (CaptionRow query : queries) {
+      int target = find(query.image());
+      if (target < 0) {
+        unknown++;
+      } else {
+        evaluate(query, target);
+      }
+      progress.accept(++done);
+    }
+    if (collectors.isEmpty()) {
+      throw new QueryException("none of the " + queries.size() + " queries names a photo of the index");
+    }
+    Map<String, RetrievalMetrics> signals = new LinkedHashMap<>();
+    collectors.forEach((signal, collector) -> signals.put(signal, collector.metrics()));
+    return new EvaluationReport(
+        queries.size() - unknown,
+        unknown,
+        photos.searcher().count(PhotoSchema.PHOTOS),
+        signals,
+        times.percentiles());
+  }
+
+  private void evaluate(CaptionRow row, int target) throws IOException {
+    float[] vector = time(row.text());
+    Query others = null;
+    IndexedPhoto photo = null;
+    if (excludeOwnCaption) {
+      photo = reader.read(target);
+      if (photo.captions().contains(row.text())) {
+        others = allBut(row.image());
+      }
+    }
+    Query filter = others;
+    Rankings rankings =
+        new Rankings(signal -> photos.search(query(row, vector, signal, filter)).scoreDocs);
+    if (photo != null && others != null) {
+      insert(rankings, row, vector, photo, target);
+    }
+    rankings
+        .documents()
+        .forEach(
+            (signal, documents) ->
+                collectors
+                    .computeIfAbsent(signal, s -> new RetrievalMetrics.Collector())
+                    .add(rank(documents, target), first(documents)));
+  }
+
+  private void insert(
+      Rankings rankings, CaptionRow row, float[] vector, IndexedPhoto photo, int target)
+      throws IOException {
+    try (LeaveOneOut alone =
+        new LeaveOneOut(
+            photo.withoutCaption(row.text()),
+            photos.metadata().modelId(),
+            photos.analyzer(),
+            photos.searcher())) {
+      rankings.insert(
+          target,
+          signal -> alone.score(query(row, vector, signal, null)),
+          HybridQuery.DEFAULT_WINDOW);
+    }
+  }
+
+  private HybridQuery query(CaptionRow row, float[] vector, Signal signal, @Nullable Query filter) {
+    return photos.query(row.text(), vector, signal, filter);
+  }
+
+  /** Times a search as a user runs it; returns the text's vector. */
+  private float[] time(String text) throws IOException {
+    long start = System.nanoTime();
+    float[] vector = encoder.encodeText(text);
+    long encoded = System.nanoTime() - start;
+    SearchResponse response = photos.search(SearchRequest.of(text), vector, encoded);
+    times.add(response);
+    return vector;
+  }
+
+  private int find(String id) throws IOException {
+    Query photo =
+        new BooleanQuery.Builder()
+            .add(PhotoSchema.PHOTOS, Occur.FILTER)
+            .add(new TermQuery(new Term(PhotoSchema.ID, id)), Occur.FILTER)
+            .build();
+    ScoreDoc[] hits = photos.searcher().search(photo, 1).scoreDocs;
+    return hits.length == 0 ? -1 : hits[0].doc;
+  }
+
+  private static Query allBut(String id) {
+    return new BooleanQuery.Builder()
+        .add(PhotoSchema.PHOTOS, Occur.FILTER)
+        .add(new TermQuery(new Term(PhotoSchema.ID, id)), Occur.MUST_NOT)
+        .build();
+  }
+
+  private static int rank(int[] documents, int target) {
+    for (int i = 0; i < documents.length; i++) {
+      if (documents[i] == target) {
+        return i + 1;
+      }
+    }
+    return RetrievalMetrics.NOT_FOUND;
+  }
+
+  private static @Nullable String first(int[] documents) {
+    return documents.length == 0 ? null : Integer.toString(documents[0]);
   }
 }

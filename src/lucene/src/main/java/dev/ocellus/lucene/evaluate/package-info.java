@@ -1,4 +1,8 @@
-/** Measuring retrieval. */
+/**
+ * Measuring retrieval: {@link dev.ocellus.lucene.evaluate.RetrievalEvaluation} runs the queries,
+ * {@link dev.ocellus.lucene.evaluate.Rankings} ranks one query's photos by every signal, {@link
+ * dev.ocellus.lucene.evaluate.LeaveOneOut} scores a photo as if it lacked the query's own caption.
+ */
 @NullMarked
 package dev.ocellus.lucene.evaluate;
 

@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param captions texts, in the source's order
  * @param captionVectors one unit vector a caption
  */
-record IndexedPhoto(
+public record IndexedPhoto(
     String id,
     String sha256,
     Picture picture,
@@ -29,11 +30,25 @@ record IndexedPhoto(
    * @param takenAt milliseconds since 1970 of the camera's local time, or null if unknown
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Picture(
+  public record Picture(
       float[] vector, long perceptualHash, int width, int height, @Nullable Long takenAt) {
 
-    Picture withVector(float[] newVector) {
+    /** The same with a vector. */
+    public Picture withVector(float[] newVector) {
       return new Picture(newVector, perceptualHash, width, height, takenAt);
     }
+  }
+
+  /** The same with only those captions that do not read {@code text}. */
+  public IndexedPhoto withoutCaption(String text) {
+    List<String> keptCaptions = new ArrayList<>();
+    List<float[]> keptVectors = new ArrayList<>();
+    for (int i = 0; i < captions.size(); i++) {
+      if (!captions.get(i).equals(text)) {
+        keptCaptions.add(captions.get(i));
+        keptVectors.add(captionVectors.get(i));
+      }
+    }
+    return new IndexedPhoto(id, sha256, picture, keptCaptions, keptVectors);
   }
 }

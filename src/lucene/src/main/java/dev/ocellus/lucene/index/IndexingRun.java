@@ -168,9 +168,10 @@ final class IndexingRun implements Closeable {
       tally.added++;
     }
     if (captionsBefore != null) {
-      batch.knowVectors(captionsBefore.captions(), known.photos().captionVectors(captionsBefore));
+      batch.knowCaptions(known.photos().read(captionsBefore));
     }
-    IndexedPhoto.Picture picture = same == null ? photo.decoded() : known.photos().picture(same);
+    IndexedPhoto.Picture picture =
+        same == null ? photo.decoded() : known.photos().read(same).picture();
     if (picture == null) {
       throw new AssertionError("a readable photo is either known or decoded: " + photo.id());
     }

@@ -34,10 +34,10 @@ final class PhotoBatch {
       float @Nullable [] pixels,
       List<String> captions) {}
 
-  /** Caption vectors that the index has already: these texts need no encoding in this batch. */
-  void knowVectors(List<String> texts, List<float[]> vectors) {
-    for (int i = 0; i < texts.size(); i++) {
-      captionVectors.put(texts.get(i), vectors.get(i));
+  /** The captions of a photo that is in the index need no encoding in this batch. */
+  void knowCaptions(IndexedPhoto photo) {
+    for (int i = 0; i < photo.captions().size(); i++) {
+      captionVectors.put(photo.captions().get(i), photo.captionVectors().get(i));
     }
   }
 

@@ -12,12 +12,12 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
 /** A photo's block of documents, as {@link PhotoSchema} says. */
-final class PhotoDocument {
+public final class PhotoDocument {
 
   private PhotoDocument() {}
 
   /** The captions' documents, then the photo's. */
-  static List<Document> block(IndexedPhoto photo, String modelId) {
+  public static List<Document> block(IndexedPhoto photo, String modelId) {
     List<Document> block = new ArrayList<>();
     for (float[] vector : photo.captionVectors()) {
       Document caption = document(PhotoSchema.CAPTION_KIND, photo.id());

@@ -52,18 +52,20 @@ public final class FeatureExtractor {
     this.centering = Centering.of(query);
   }
 
-  /** Of a word's lemmas the most frequent one counts, as in Lucene's SynonymQuery. */
+  /**
+   * Of a word's lemmas the most frequent one counts, as in Lucene's SynonymQuery. A word that no
+   * caption has counts as if one had it, so that an unknown word weighs no more than a rare one.
+   */
   private static long documentFrequency(IndexSearcher searcher, LemmaGroup group)
       throws IOException {
-    long most = 0;
+    long most = 1;
     for (String lemma : group.lemmas()) {
       Term term = new Term(PhotoSchema.CAPTION, lemma);
       TermStates states = TermStates.build(searcher, term, true);
-      if (states.docFreq() > 0) {
-        TermStatistics statistics =
-            searcher.termStatistics(term, states.docFreq(), states.totalTermFreq());
-        most = Math.max(most, statistics.docFreq());
-      }
+      TermStatistics statistics =
+          searcher.termStatistics(
+              term, Math.max(1, states.docFreq()), Math.max(1, states.totalTermFreq()));
+      most = Math.max(most, statistics.docFreq());
     }
     return most;
   }

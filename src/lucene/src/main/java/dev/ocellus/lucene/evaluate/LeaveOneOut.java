@@ -1,0 +1,75 @@
+package dev.ocellus.lucene.evaluate;
+
+import dev.ocellus.lucene.index.IndexedPhoto;
+import dev.ocellus.lucene.index.PhotoDocument;
+import dev.ocellus.lucene.query.HybridQuery;
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * One photo without one of its captions, in an index of its own that borrows the collection's
+ * statistics: what it scores here, it would score in the collection.
+ */
+final class LeaveOneOut implements Closeable {
+
+  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+
+  LeaveOneOut(IndexedPhoto photo, String modelId, Analyzer analyzer, IndexSearcher collection)
+      throws IOException {
+    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+      writer.addDocuments(PhotoDocument.block(photo, modelId));
+    }
+    this.reader = DirectoryReader.open(directory);
+    this.searcher = new Borrowing(reader, collection);
+  }
+
+  /** The photo's score, or NaN if the query's sources do not find it at all. */
+  float score(HybridQuery query) throws IOException {
+    ScoreDoc[] hits = searcher.search(query.withFilter(null), 1).scoreDocs;
+    return hits.length == 0 ? Float.NaN : hits[0].score;
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    directory.close();
+  }
+
+  private static final class Borrowing extends IndexSearcher {
+
+    private final IndexSearcher collection;
+
+    Borrowing(IndexReader reader, IndexSearcher collection) {
+      super(reader);
+      this.collection = collection;
+      setSimilarity(collection.getSimilarity());
+    }
+
+    @Override
+    public CollectionStatistics collectionStatistics(String field) throws IOException {
+      return collection.collectionStatistics(field);
+    }
+
+    @Override
+    public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
+        throws IOException {
+      TermStates states = TermStates.build(collection, term, true);
+      return collection.termStatistics(
+          term, Math.max(1, states.docFreq()), Math.max(1, states.totalTermFreq()));
+    }
+  }
+}
