@@ -60,7 +60,7 @@ public final class PhotoIndex implements AutoCloseable {
    * @throws ModelException at the first search, if that encoder is not at hand
    */
   public static PhotoIndex open(Path index) throws IOException {
-    return open(index, null, new Once<>(FusionModels::bundled)::get);
+    return open(index, null, new Once<FusionModel>(() -> FusionModels.bundled().model())::get);
   }
 
   /**

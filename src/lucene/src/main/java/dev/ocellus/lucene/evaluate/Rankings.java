@@ -45,13 +45,16 @@ final class Rankings {
    */
   void insert(int document, Score score, int window) throws IOException {
     boolean candidate = false;
+    List<ScoreDoc> fused = List.of();
     for (Map.Entry<Signal, List<ScoreDoc>> entry : bySignal.entrySet()) {
-      if (entry.getKey() != Signal.FUSED) {
+      if (entry.getKey() == Signal.FUSED) {
+        fused = entry.getValue();
+      } else {
         candidate |= insert(entry.getValue(), document, score.of(entry.getKey()), window);
       }
     }
     if (candidate) {
-      insert(bySignal.get(Signal.FUSED), document, score.of(Signal.FUSED), Integer.MAX_VALUE);
+      insert(fused, document, score.of(Signal.FUSED), Integer.MAX_VALUE);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.PhotoSchema;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,21 +17,36 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /** What the index held when a run began: by path, and by content so that renames are found. */
-final class ExistingPhotos {
+final class ExistingPhotos implements Closeable {
 
-  private final PhotoReader photos;
+  private final @Nullable DirectoryReader reader;
   private final Map<String, Entry> byId = new HashMap<>();
   private final Map<String, Entry> bySha256 = new HashMap<>();
 
   /** A photo in the index, by its document number. */
   record Entry(String id, String sha256, List<String> captions, int document) {}
 
-  ExistingPhotos(DirectoryReader reader) throws IOException {
-    this.photos = new PhotoReader(reader);
+  private ExistingPhotos(@Nullable DirectoryReader reader) {
+    this.reader = reader;
+  }
+
+  /** The photos of the last commit; none if there was no commit yet. */
+  static ExistingPhotos in(Directory directory) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return new ExistingPhotos(null);
+    }
+    DirectoryReader reader = DirectoryReader.open(directory);
+    ExistingPhotos existing = new ExistingPhotos(reader);
+    existing.load(reader);
+    return existing;
+  }
+
+  private void load(DirectoryReader reader) throws IOException {
     IndexSearcher searcher = new IndexSearcher(reader);
     Query isPhoto = searcher.rewrite(PhotoSchema.PHOTOS);
     Weight weight = searcher.createWeight(isPhoto, ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -79,6 +95,16 @@ final class ExistingPhotos {
 
   /** All that the index has of a photo. */
   IndexedPhoto read(Entry entry) throws IOException {
-    return photos.read(entry.document());
+    if (reader == null) {
+      throw new AssertionError("an index without a commit has no photo " + entry.id());
+    }
+    return new PhotoReader(reader).read(entry.document());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reader != null) {
+      reader.close();
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a folder's photos. Workers read and decode ahead, at most two batches, while this
@@ -89,59 +88,54 @@ final class IndexingRun implements Closeable {
    * @return false if it was cancelled on the way; vanished photos are then still in the index
    */
   boolean run(SortedMap<String, Path> photos, Directory directory) throws IOException {
-    if (!DirectoryReader.indexExists(directory)) {
-      return add(photos, null, new HashSet<>());
-    }
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      ExistingPhotos existing = new ExistingPhotos(reader);
+    try (ExistingPhotos existing = ExistingPhotos.in(directory)) {
       Set<String> vanished = new HashSet<>(existing.ids());
       vanished.removeAll(photos.keySet());
-      Set<String> movedFrom = new HashSet<>();
-      boolean complete = add(photos, new Known(existing, vanished), movedFrom);
+      Moves moves = new Moves(vanished, new HashSet<>());
+      boolean complete = add(photos, existing, moves);
       if (complete) {
         for (String id : vanished) {
           writer.remove(id);
         }
-        tally.removed = vanished.size() - movedFrom.size();
+        tally.removed = vanished.size() - moves.from().size();
       }
       return complete;
     }
   }
 
-  /** What was there before the run, and which of it the folder lacks now. */
-  private record Known(ExistingPhotos photos, Set<String> vanished) {}
+  /**
+   * Photos that the folder lacks now, and those of them that were found under another path.
+   *
+   * @param vanished ids in the index without a file
+   * @param from those whose content has turned up under a new path
+   */
+  private record Moves(Set<String> vanished, Set<String> from) {}
 
-  private boolean add(
-      SortedMap<String, Path> photos, @Nullable Known known, Set<String> movedFrom)
+  private boolean add(SortedMap<String, Path> photos, ExistingPhotos existing, Moves moves)
       throws IOException {
     PhotoPreparer preparer =
         new PhotoPreparer(
-            encoder.preprocessor(),
-            sha256 -> known != null && known.photos().withContent(sha256) != null);
+            encoder.preprocessor(), sha256 -> existing.withContent(sha256) != null);
     Deque<Future<Prepared>> queue = new ArrayDeque<>();
-    for (Map.Entry<String, Path> photo : photos.entrySet()) {
+    Iterator<Map.Entry<String, Path>> files = photos.entrySet().iterator();
+    while (files.hasNext() || !queue.isEmpty()) {
       if (progress.cancelled()) {
         batch.flush();
         return false;
       }
-      queue.add(workers.submit(() -> preparer.prepare(photo.getKey(), photo.getValue())));
-      if (queue.size() > ahead) {
-        take(get(queue.remove()), known, movedFrom);
+      if (files.hasNext()) {
+        Map.Entry<String, Path> file = files.next();
+        queue.add(workers.submit(() -> preparer.prepare(file.getKey(), file.getValue())));
       }
-    }
-    while (!queue.isEmpty()) {
-      if (progress.cancelled()) {
-        batch.flush();
-        return false;
+      if (queue.size() > ahead || !files.hasNext()) {
+        take(get(queue.remove()), existing, moves);
       }
-      take(get(queue.remove()), known, movedFrom);
     }
     batch.flush();
     return true;
   }
 
-  private void take(Prepared photo, @Nullable Known known, Set<String> movedFrom)
-      throws IOException {
+  private void take(Prepared photo, ExistingPhotos existing, Moves moves) throws IOException {
     progress.advanced(++done);
     String sha256 = photo.sha256();
     if (sha256 == null || photo.problem() != null) {
@@ -149,33 +143,42 @@ final class IndexingRun implements Closeable {
       progress.problem(photo.id() + ": " + photo.problem());
       return;
     }
-    Entry before = known == null ? null : known.photos().withId(photo.id());
-    Entry same = known == null ? null : known.photos().withContent(sha256);
-    boolean sameContent = before != null && before.sha256().equals(sha256);
-    boolean moved = before == null && same != null && known.vanished().contains(same.id());
-    Entry captionsBefore = before != null ? before : moved ? same : null;
-    List<String> texts =
-        captions.of(photo.id(), captionsBefore == null ? List.of() : captionsBefore.captions());
-    if (sameContent && before.captions().equals(texts)) {
+    Entry same = existing.withContent(sha256);
+    Entry before = existing.withId(photo.id());
+    boolean moved = before == null && same != null && moves.vanished().contains(same.id());
+    if (moved) {
+      before = same;
+    }
+    List<String> captionsBefore = before == null ? List.of() : before.captions();
+    List<String> texts = captions.of(photo.id(), captionsBefore);
+    if (before == null) {
+      tally.added++;
+    } else if (moved) {
+      count(moves, before);
+    } else if (before.sha256().equals(sha256) && captionsBefore.equals(texts)) {
       tally.unchanged++;
       return;
+    } else {
+      tally.changed++;
     }
     if (before != null) {
-      tally.changed++;
-    } else if (moved && movedFrom.add(same.id())) {
-      tally.renamed++;
-    } else {
-      tally.added++;
-    }
-    if (captionsBefore != null) {
-      batch.knowCaptions(known.photos().read(captionsBefore));
+      batch.knowCaptions(existing.read(before));
     }
     IndexedPhoto.Picture picture =
-        same == null ? photo.decoded() : known.photos().read(same).picture();
+        same == null ? photo.decoded() : existing.read(same).picture();
     if (picture == null) {
       throw new AssertionError("a readable photo is either known or decoded: " + photo.id());
     }
     batch.add(photo.id(), sha256, picture, photo.pixels(), texts);
+  }
+
+  /** Of two new paths with one vanished photo's content, the first is a move, the second a copy. */
+  private void count(Moves moves, Entry from) {
+    if (moves.from().add(from.id())) {
+      tally.renamed++;
+    } else {
+      tally.added++;
+    }
   }
 
   private static Prepared get(Future<Prepared> prepared) throws IOException {

@@ -142,13 +142,10 @@ final class CandidateQuery extends Query {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return sameClassAs(other) && equalsTo((CandidateQuery) other);
-  }
-
-  private boolean equalsTo(CandidateQuery other) {
-    return query.equals(other.query)
-        && Arrays.equals(candidates, other.candidates)
-        && readerId == other.readerId;
+    return other instanceof CandidateQuery that
+        && query.equals(that.query)
+        && Arrays.equals(candidates, that.candidates)
+        && readerId == that.readerId;
   }
 
   @Override

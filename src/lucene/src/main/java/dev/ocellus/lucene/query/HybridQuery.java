@@ -168,17 +168,14 @@ public final class HybridQuery extends Query {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return sameClassAs(other) && equalsTo((HybridQuery) other);
-  }
-
-  private boolean equalsTo(HybridQuery other) {
-    return words.equals(other.words)
-        && Arrays.equals(vector, other.vector)
-        && means.equals(other.means)
-        && model.equals(other.model)
-        && sources.equals(other.sources)
-        && window == other.window
-        && Objects.equals(filter, other.filter);
+    return other instanceof HybridQuery query
+        && words.equals(query.words)
+        && Arrays.equals(vector, query.vector)
+        && means.equals(query.means)
+        && model.equals(query.model)
+        && sources.equals(query.sources)
+        && window == query.window
+        && Objects.equals(filter, query.filter);
   }
 
   @Override

@@ -1,0 +1,195 @@
+package dev.ocellus.fusion.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ocellus.fusion.DataException;
+import dev.ocellus.fusion.Feature;
+import dev.ocellus.fusion.FeatureCurve;
+import dev.ocellus.fusion.Features;
+import dev.ocellus.fusion.LogisticFusion;
+import dev.ocellus.fusion.Regime;
+import dev.ocellus.fusion.metrics.CalibrationError;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class LogisticFusionTrainerTest {
+  private static final long SEED = 11;
+  private static final LogisticFusionTrainer TRAINER = LogisticFusionTrainer.defaults();
+
+  /** Pairs that match with the probability 1 / (1 + exp(-logit(features))). */
+  private static TrainingPairs simulate(int size, ToDoubleFunction<float[]> logit) {
+    Random random = new Random(SEED);
+    var builder = new TrainingPairs.Builder();
+    for (int i = 0; i < size; i++) {
+      float[] features = Features.random(random);
+      double p = 1 / (1 + Math.exp(-logit.applyAsDouble(features)));
+      builder.add(features, random.nextDouble() < p ? 1 : 0, "photo " + i % 500, 1);
+    }
+    return builder.build();
+  }
+
+  private static double at(float[] features, Feature feature) {
+    return features[feature.ordinal()];
+  }
+
+  private static FeatureCurve curve(LogisticFusion model, String regime, Feature feature) {
+    Regime found =
+        model.regimes().stream().filter(r -> r.name().equals(regime)).findFirst().orElseThrow();
+    return found.curves().stream().filter(c -> c.feature() == feature).findFirst().orElseThrow();
+  }
+
+  private static double slope(FeatureCurve curve, double from, double to) {
+    return (curve.at(to) - curve.at(from)) / (to - from);
+  }
+
+  @Test
+  void recoversTheWeightsThatMadeTheData() {
+    TrainingPairs pairs =
+        simulate(
+            20_000,
+            f ->
+                -1
+                    + 2 * at(f, Feature.IMAGE_COSINE)
+                    + 3 * at(f, Feature.BM25)
+                    - 0.1 * at(f, Feature.QUERY_LENGTH));
+    LogisticFusion model = TRAINER.train(pairs);
+    String all = "image+captions+words";
+    // Standard errors of these slopes at 20,000 pairs: .04, .07, .003.
+    assertEquals(2, slope(curve(model, all, Feature.IMAGE_COSINE), -0.9, 0.9), 0.15);
+    assertEquals(3, slope(curve(model, all, Feature.BM25), 0.05, 0.95), 0.25);
+    assertEquals(-0.1, slope(curve(model, all, Feature.QUERY_LENGTH), 2, 19), 0.015);
+    assertEquals(0, slope(curve(model, all, Feature.CAPTION_COSINE_MAX), -0.9, 0.9), 0.15);
+    float[] typical = Features.random(new Random(SEED));
+    Features.with(typical, Feature.IMAGE_COSINE, 0.5);
+    Features.with(typical, Feature.BM25, 0.5);
+    Features.with(typical, Feature.QUERY_LENGTH, 10);
+    // -1 + 1 + 1.5 - 1 = 0.5
+    assertEquals(1 / (1 + Math.exp(-0.5)), model.score(typical), 0.04);
+  }
+
+  @Test
+  void recoversACurveThatIsNoLine() {
+    // Flat up to 0.5, then steep.
+    TrainingPairs pairs = simulate(20_000, f -> -1 + 8 * Math.max(0, at(f, Feature.BM25) - 0.5));
+    FeatureCurve bm25 = curve(TRAINER.train(pairs), "words", Feature.BM25);
+    assertTrue(slope(bm25, 0.05, 0.4) < 0.8, bm25.toString());
+    assertEquals(8, slope(bm25, 0.6, 0.95), 1);
+  }
+
+  @Test
+  void aSimilarityThatSpeaksAgainstTheMatchGetsNoSayRatherThanANegativeOne() {
+    TrainingPairs pairs =
+        simulate(5_000, f -> 2 * at(f, Feature.IMAGE_COSINE) - 2 * at(f, Feature.BM25));
+    LogisticFusion model = TRAINER.train(pairs);
+    assertEquals(0, slope(curve(model, "words", Feature.BM25), 0, 1), 1e-9);
+    assertTrue(slope(curve(model, "image", Feature.IMAGE_COSINE), -1, 1) > 1.5);
+  }
+
+  @Test
+  void eachSetOfEvidenceHasItsOwnRegimeMostFirst() {
+    TrainingPairs pairs =
+        simulate(3_000, f -> 2 * at(f, Feature.IMAGE_COSINE) + 3 * at(f, Feature.BM25) - 1.5);
+    LogisticFusion model = TRAINER.train(pairs);
+    List<String> names = model.regimes().stream().map(Regime::name).toList();
+    assertEquals(7, names.size());
+    assertEquals("image+captions+words", names.getFirst());
+    assertEquals(
+        List.of(1, 1, 1),
+        model.regimes().subList(4, 7).stream().map(r -> r.requires().size()).toList());
+    // A photo alone: calibrated by itself, not scored as if BM25 were 0.
+    Map<String, CalibrationError> errors = FusionCalibration.crossValidated(TRAINER, pairs, 3, 1);
+    assertEquals(8, errors.size());
+    errors.forEach((name, error) -> assertTrue(error.expected() < 0.06, name + " " + error));
+    float[] photo = Features.of(Feature.IMAGE_COSINE, 0.2);
+    assertEquals("image", model.contribution(photo).regime());
+  }
+
+  @Test
+  void aFeatureMissingNowAndThenGetsALearnedContribution() {
+    // Where the mean caption cosine is missing, three of four match; elsewhere one of four.
+    var builder = new TrainingPairs.Builder();
+    Random random = new Random(SEED);
+    for (int i = 0; i < 4_000; i++) {
+      float[] features = Features.of(Feature.CAPTION_COSINE_MAX, random.nextDouble());
+      boolean missing = i % 4 == 0;
+      if (!missing) {
+        Features.with(features, Feature.CAPTION_COSINE_MEAN, random.nextDouble());
+      }
+      boolean match = random.nextDouble() < (missing ? 0.75 : 0.25);
+      builder.add(features, match ? 1 : 0, "photo " + i, 1);
+    }
+    LogisticFusion model = TRAINER.train(builder.build());
+    assertEquals(1, model.regimes().size());
+    float[] without = Features.of(Feature.CAPTION_COSINE_MAX, 0.5);
+    assertEquals(0.75, model.score(without), 0.04);
+    assertEquals(0.25, model.score(Features.with(without, Feature.CAPTION_COSINE_MEAN, 0.5)), 0.04);
+  }
+
+  @Test
+  void aWeightCountsAsManyPairsAndATargetAsAShareOfThem() {
+    var shares = new TrainingPairs.Builder();
+    var repeated = new TrainingPairs.Builder();
+    Random random = new Random(SEED);
+    for (int i = 0; i < 300; i++) {
+      float[] features = Features.of(Feature.IMAGE_COSINE, random.nextDouble());
+      int matches = random.nextInt(5);
+      shares.add(features, matches / 4.0, "photo " + i, 4);
+      for (int k = 0; k < 4; k++) {
+        repeated.add(features, k < matches ? 1 : 0, "photo " + i, 1);
+      }
+    }
+    LogisticFusion one = TRAINER.train(shares.build());
+    LogisticFusion other = TRAINER.train(repeated.build());
+    for (double x = 0; x <= 1; x += 0.1) {
+      float[] pair = Features.of(Feature.IMAGE_COSINE, x);
+      assertEquals(other.score(pair), one.score(pair), 0.005);
+    }
+  }
+
+  @Test
+  void theSamePairsGiveTheSameModel() {
+    TrainingPairs pairs = simulate(2_000, f -> at(f, Feature.IMAGE_COSINE));
+    assertEquals(TRAINER.train(pairs), TRAINER.train(pairs));
+  }
+
+  @Test
+  void perfectlySeparablePairsGiveAFiniteModel() {
+    var builder = new TrainingPairs.Builder();
+    for (int i = 0; i < 100; i++) {
+      builder.add(Features.of(Feature.IMAGE_COSINE, i / 100.0), i < 50 ? 0 : 1, "p" + i, 1);
+    }
+    LogisticFusion model = TRAINER.train(builder.build());
+    assertTrue(model.score(Features.of(Feature.IMAGE_COSINE, 0.9)) > 0.9);
+    assertTrue(model.score(Features.of(Feature.IMAGE_COSINE, 0.1)) < 0.1);
+  }
+
+  @Test
+  void pairsWithoutMatchesAreRefused() {
+    TrainingPairs none = new TrainingPairs.Builder().build();
+    assertThrows(DataException.class, () -> TRAINER.train(none));
+    TrainingPairs one =
+        new TrainingPairs.Builder().add(Features.of(Feature.BM25, 1), 0, "a", 1).build();
+    assertThrows(DataException.class, () -> TRAINER.train(one));
+  }
+
+  @Test
+  void badPairsAndSettingsAreRefused() {
+    var builder = new TrainingPairs.Builder();
+    float[] none = Features.none();
+    assertThrows(IllegalArgumentException.class, () -> builder.add(new float[1], 0, "a", 1));
+    assertThrows(IllegalArgumentException.class, () -> builder.add(none, 1.5, "a", 1));
+    assertThrows(IllegalArgumentException.class, () -> builder.add(none, 0, "a", 0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> builder.add(Features.of(Feature.BM25, Double.POSITIVE_INFINITY), 0, "a", 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LogisticFusionTrainer(8, 4, List.of(1., 2.), 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LogisticFusionTrainer(1, 4, List.of(1.), 1));
+  }
+}
