@@ -1,0 +1,98 @@
+package dev.ocellus.indextools;
+
+import dev.ocellus.encode.ModelStore;
+import dev.ocellus.indextools.json.IndexAnswer;
+import dev.ocellus.indextools.json.Json;
+import dev.ocellus.lucene.index.IndexOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ocellus index}: makes or updates the index of a folder of photos. */
+@Command(
+    name = "index",
+    description = {
+      "Makes or updates the index of a folder of photos.",
+      "Run again, it adds new photos, replaces changed ones and removes vanished ones;"
+          + " stopped, it goes on where it was."
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class IndexCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--photos",
+      required = true,
+      paramLabel = "DIR",
+      description = "The photos; folders in it too.")
+  private Path photos;
+
+  @Option(
+      names = "--index",
+      required = true,
+      paramLabel = "DIR",
+      description = "The index; made if it is not there.")
+  private Path index;
+
+  @Option(
+      names = "--captions",
+      paramLabel = "FILE",
+      description = "Captions: CSV with the columns image and caption, or JSON Lines.")
+  private @Nullable Path captions;
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      description =
+          "The encoder, by id or folder (default: the index's own, for a new one "
+              + ModelStore.DEFAULT_MODEL
+              + ").")
+  private @Nullable String model;
+
+  @Option(
+      names = "--language",
+      paramLabel = "CODE",
+      description =
+          "The captions' language, ISO 639-1 (default: the index's own, for a new one en).")
+  private @Nullable String language;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Computing threads (default: one a processor).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "" + IndexOptions.DEFAULT_BATCH_SIZE,
+      description = "Photos encoded at once (default: ${DEFAULT-VALUE}).")
+  private int batchSize;
+
+  @Option(names = "--json", description = "Print the summary as one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var options = new IndexOptions(photos, index, captions, model, language, threads, batchSize);
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    var run = IndexingRun.of(options, err);
+    if (json) {
+      out.println(Json.write(IndexAnswer.of(run.report(), run.photosPerSecond())));
+    } else {
+      run.print(out);
+    }
+    if (run.report().cancelled()) {
+      err.println("stopped; what was indexed is kept, and the same command goes on from here");
+    }
+    return run.status();
+  }
+}

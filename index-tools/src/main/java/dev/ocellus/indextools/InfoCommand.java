@@ -1,0 +1,69 @@
+package dev.ocellus.indextools;
+
+import dev.ocellus.indextools.json.InfoAnswer;
+import dev.ocellus.indextools.json.Json;
+import dev.ocellus.lucene.IndexInfo;
+import dev.ocellus.lucene.PhotoIndex;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ocellus info}: what an index holds. */
+@Command(name = "info", description = "Says what an index holds.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class InfoCommand implements Callable<Integer> {
+
+  @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
+  private Path index;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (var photos = PhotoIndex.open(index)) {
+      var info = photos.info();
+      if (json) {
+        out.println(Json.write(InfoAnswer.of(info)));
+      } else {
+        print(out, info);
+      }
+    }
+    return 0;
+  }
+
+  private static void print(PrintWriter out, IndexInfo info) {
+    out.printf(
+        Locale.ROOT,
+        """
+        photos        %,d (%,d without captions)
+        captions      %,d
+        encoder       %s (%d dimensions)
+        analyzer      %s (%s)
+        photo folder  %s
+        size          %,.1f MB
+        deleted       %.1f %% of the documents
+        written by    Lucene %s
+        """,
+        info.photos(),
+        info.captionless(),
+        info.captions(),
+        info.modelId(),
+        info.dimension(),
+        info.analyzer(),
+        info.language(),
+        Printable.text(info.photoFolder().toString()),
+        info.bytes() / 1e6,
+        100 * info.deletedShare(),
+        info.luceneVersion());
+  }
+}

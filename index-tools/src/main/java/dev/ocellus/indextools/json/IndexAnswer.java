@@ -1,0 +1,37 @@
+package dev.ocellus.indextools.json;
+
+import dev.ocellus.lucene.index.IndexReport;
+
+/**
+ * The answer of {@code index}: the components of {@link IndexReport}, the time in seconds.
+ *
+ * @param photosPerSecond photo files looked at a second, those unchanged included
+ */
+public record IndexAnswer(
+    long photos,
+    long added,
+    long changed,
+    long renamed,
+    long removed,
+    long unchanged,
+    long unreadable,
+    long captionProblems,
+    boolean cancelled,
+    double seconds,
+    double photosPerSecond) {
+
+  public static IndexAnswer of(IndexReport report, double photosPerSecond) {
+    return new IndexAnswer(
+        report.photos(),
+        report.added(),
+        report.changed(),
+        report.renamed(),
+        report.removed(),
+        report.unchanged(),
+        report.unreadable(),
+        report.captionProblems(),
+        report.cancelled(),
+        report.took().toNanos() / 1e9,
+        photosPerSecond);
+  }
+}

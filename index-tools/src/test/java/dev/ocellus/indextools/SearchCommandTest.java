@@ -1,0 +1,153 @@
+package dev.ocellus.indextools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchCommandTest {
+
+  private static final Path INDEX = TestPhotos.index();
+
+  @Test
+  void anInflectedWordFindsItsPhotoAndTheCaptionIsShown() {
+    var result = Cli.run("search", "--index", INDEX, "--top", 1, "geese");
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.out().contains("gosling.jpg"), result.out());
+    assertTrue(result.out().contains("goose"), result.out());
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void jsonHasTheDocumentedKeysAndNothingElseIsPrinted() {
+    JsonNode answer = Cli.run("search", "--index", INDEX, "--json", "geese").json();
+    assertEquals(List.of("query", "took_ms", "total", "hits"), keys(answer));
+    assertEquals("geese", answer.get("query").asText());
+    assertTrue(answer.get("took_ms").asDouble() > 0);
+    assertEquals(5, answer.get("hits").size());
+    JsonNode hit = answer.get("hits").get(0);
+    assertEquals(List.of("rank", "id", "score", "parts", "caption", "path"), keys(hit));
+    assertEquals(1, hit.get("rank").asInt());
+    assertEquals("gosling.jpg", hit.get("id").asText());
+    assertTrue(Files.isRegularFile(Path.of(hit.get("path").asText())));
+    assertTrue(keys(hit.get("parts")).containsAll(Set.of("image", "captions", "bm25")));
+    assertTrue(hit.get("parts").get("bm25").asDouble() > 0);
+  }
+
+  @Test
+  void hitsAreOrderedByAScoreBetween0And1() {
+    var hits = Cli.run("search", "--index", INDEX, "--json", "--top", 20, "a bird").json().get("hits");
+    double previous = 1;
+    for (JsonNode hit : hits) {
+      double score = hit.get("score").asDouble();
+      assertTrue(score >= 0 && score <= previous, hits.toString());
+      previous = score;
+    }
+    assertEquals(20, hits.size());
+  }
+
+  @Test
+  void minScoreLeavesOutWhatScoresBelow() {
+    var all = Cli.run("search", "--index", INDEX, "--json", "--top", 1000, "geese").json();
+    double second = all.get("hits").get(1).get("score").asDouble();
+    double first = all.get("hits").get(0).get("score").asDouble();
+    double between = (first + second) / 2;
+    var answer =
+        Cli.run("search", "--index", INDEX, "--json", "--min-score", between, "geese").json();
+    assertEquals(1, answer.get("hits").size());
+    assertEquals(1, answer.get("total").asInt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image", "captions", "bm25", "BM25"})
+  void aSingleSignalRanksByThatPart(String signal) {
+    var hits =
+        Cli.run("search", "--index", INDEX, "--json", "--signal", signal, "a bird sits")
+            .json()
+            .get("hits");
+    var parts = new ArrayList<Double>();
+    hits.forEach(hit -> parts.add(hit.get("parts").get(signal.toLowerCase()).asDouble()));
+    assertEquals(parts.stream().sorted((a, b) -> Double.compare(b, a)).toList(), parts);
+    assertFalse(parts.isEmpty());
+  }
+
+  @Test
+  void wordsNeedNoQuotes() {
+    var quoted = Cli.run("search", "--index", INDEX, "--json", "running water").json();
+    var unquoted = Cli.run("search", "--index", INDEX, "--json", "running", "water").json();
+    assertEquals(quoted.get("hits"), unquoted.get("hits"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the of a", // words that say nothing
+        "@captions.csv", // no argument file
+        "\u0001\u0007\u001b[31mred\u001b[0m\u0000", // control characters
+        "כלב רץ על החוף", // right to left
+        "🐶🏖️", // emoji
+        "\uD83D", // half a character
+        "!!! ... ???",
+        "a AND (b OR \"c"
+      })
+  void anyTextIsAnsweredOrRefusedInOneLine(String query) {
+    var result = Cli.run("search", "--index", INDEX, "--", query);
+    if (result.status() == 0) {
+      assertEquals("", result.err());
+      assertFalse(result.out().contains("\u001b"), "an escape sequence reached the terminal");
+    } else {
+      assertEquals(2, result.status(), result.err());
+      assertEquals(1, result.err().lines().count(), result.err());
+    }
+  }
+
+  @Test
+  void aQueryOf100KilobytesIsRefusedInAShortLine() {
+    var result = Cli.run("search", "--index", INDEX, "dog ".repeat(25_000));
+    result.assertFails(2, "the query has 100000 characters; at most 10000 are searched");
+  }
+
+  @Test
+  void anEmptyQueryIsRefused() {
+    Cli.run("search", "--index", INDEX, " ")
+        .assertFails(2, "the query is empty; describe what the photo shows");
+    Cli.run("search", "--index", INDEX)
+        .assertFails(
+            2, "Missing required parameter: 'TEXT'; see ocellus search --help");
+  }
+
+  @Test
+  void numbersOutOfRangeAreRefused() {
+    Cli.run("search", "--index", INDEX, "--top", 0, "dog")
+        .assertFails(2, "top must be in [1, 1000], got 0");
+    Cli.run("search", "--index", INDEX, "--top", "many", "dog")
+        .assertFails(
+            2, "Invalid value for option '--top': 'many' is not an int; see ocellus search --help");
+    Cli.run("search", "--index", INDEX, "--min-score", 1.5, "dog")
+        .assertFails(2, "min-score must be in [0, 1], got 1.5");
+  }
+
+  @Test
+  void anUnknownSignalIsRefusedWithTheKnownOnes() {
+    Cli.run("search", "--index", INDEX, "--signal", "smell", "dog")
+        .assertFails(
+            2,
+            "Invalid value for option '--signal': unknown signal smell, known: fused, image,"
+                + " captions, bm25; see ocellus search --help");
+  }
+
+  static List<String> keys(JsonNode node) {
+    var keys = new ArrayList<String>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+}
