@@ -45,7 +45,8 @@ class SearchCommandTest {
 
   @Test
   void hitsAreOrderedByAScoreBetween0And1() {
-    var hits = Cli.run("search", "--index", INDEX, "--json", "--top", 20, "a bird").json().get("hits");
+    var hits =
+        Cli.run("search", "--index", INDEX, "--json", "--top", 20, "a bird").json().get("hits");
     double previous = 1;
     for (JsonNode hit : hits) {
       double score = hit.get("score").asDouble();
@@ -121,8 +122,7 @@ class SearchCommandTest {
     Cli.run("search", "--index", INDEX, " ")
         .assertFails(2, "the query is empty; describe what the photo shows");
     Cli.run("search", "--index", INDEX)
-        .assertFails(
-            2, "Missing required parameter: 'TEXT'; see ocellus search --help");
+        .assertFails(2, "Missing required parameter: 'TEXT'; see ocellus search --help");
   }
 
   @Test
