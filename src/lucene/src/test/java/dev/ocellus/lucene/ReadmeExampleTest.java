@@ -31,7 +31,8 @@ class ReadmeExampleTest {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     // README
-    new PhotoIndexer(IndexOptions.of(photos, folder).withCaptions(captions)).run(IndexProgress.NONE);
+    new PhotoIndexer(IndexOptions.of(photos, folder).withCaptions(captions))
+        .run(IndexProgress.NONE);
     try (PhotoIndex index = PhotoIndex.open(folder)) {
       for (Hit hit : index.search("two dogs look out of a window").hits()) {
         out.printf("%.2f %s%n", hit.score(), hit.path());
