@@ -24,7 +24,7 @@ class BadInputTest {
 
   @Test
   void noCommandOrAnUnknownOne() {
-    Cli.run().assertFails(2, "no command given; choose one of " + "index, search, info, evaluate, demo" + "; see ocellus --help");
+    assertOneLine(2, "no command given; choose one of index, search, ", Cli.run());
     assertOneLine(2, "serach", Cli.run("serach", "--index", temp, "dog"));
     assertOneLine(2, "--indx", Cli.run("search", "--indx", temp, "dog"));
   }
@@ -32,11 +32,12 @@ class BadInputTest {
   @Test
   void noIndexThere() {
     var missing = temp.resolve("missing");
-    for (var command : new Object[][] {
-      {"search", "--index", missing, "dog"},
-      {"info", "--index", missing},
-      {"evaluate", "--index", missing, "--queries", TestPhotos.CAPTIONS}
-    }) {
+    for (var command :
+        new Object[][] {
+          {"search", "--index", missing, "dog"},
+          {"info", "--index", missing},
+          {"evaluate", "--index", missing, "--queries", TestPhotos.CAPTIONS}
+        }) {
       Cli.run(command).assertFails(2, "no index at " + missing + "; make one with: ocellus index");
     }
   }
@@ -52,9 +53,7 @@ class BadInputTest {
     var file = Files.createFile(temp.resolve("file"));
     assertOneLine(2, file.toString(), Cli.run("search", "--index", file, "dog"));
     assertOneLine(
-        2,
-        file + " is a file",
-        Cli.run("index", "--photos", TestPhotos.PHOTOS, "--index", file));
+        2, file + " is a file", Cli.run("index", "--photos", TestPhotos.PHOTOS, "--index", file));
   }
 
   @Test
@@ -85,8 +84,7 @@ class BadInputTest {
         missing + ": no such file",
         Cli.run("evaluate", "--index", TestPhotos.index(), "--queries", missing));
     var strange = Files.writeString(temp.resolve("strange.csv"), "image,caption\nx.jpg,A dog.\n");
-    assertOneLine(
-        2, "", Cli.run("evaluate", "--index", TestPhotos.index(), "--queries", strange));
+    assertOneLine(2, "", Cli.run("evaluate", "--index", TestPhotos.index(), "--queries", strange));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,8 @@ class SearchCommandTest {
 
   @Test
   void hitsAreOrderedByAScoreBetween0And1() {
-    var hits = Cli.run("search", "--index", INDEX, "--json", "--top", 20, "a bird").json().get("hits");
+    var hits =
+        Cli.run("search", "--index", INDEX, "--json", "--top", 20, "a bird").json().get("hits");
     double previous = 1;
     for (JsonNode hit : hits) {
       double score = hit.get("score").asDouble();
@@ -75,7 +77,8 @@ class SearchCommandTest {
             .json()
             .get("hits");
     var parts = new ArrayList<Double>();
-    hits.forEach(hit -> parts.add(hit.get("parts").get(signal.toLowerCase()).asDouble()));
+    hits.forEach(
+        hit -> parts.add(hit.get("parts").get(signal.toLowerCase(Locale.ROOT)).asDouble()));
     assertEquals(parts.stream().sorted((a, b) -> Double.compare(b, a)).toList(), parts);
     assertFalse(parts.isEmpty());
   }
@@ -121,8 +124,7 @@ class SearchCommandTest {
     Cli.run("search", "--index", INDEX, " ")
         .assertFails(2, "the query is empty; describe what the photo shows");
     Cli.run("search", "--index", INDEX)
-        .assertFails(
-            2, "Missing required parameter: 'TEXT'; see ocellus search --help");
+        .assertFails(2, "Missing required parameter: 'TEXT'; see ocellus search --help");
   }
 
   @Test

@@ -48,7 +48,8 @@ final class TestPhotos {
       var file = folder.resolve("%03d.jpg".formatted(i));
       Files.write(file, Files.readAllBytes(originals.get(i % originals.size())));
       // Bytes after a JPEG's end change its hash and nothing else.
-      Files.write(file, new byte[] {(byte) i, (byte) (i >> 8)}, java.nio.file.StandardOpenOption.APPEND);
+      Files.write(
+          file, new byte[] {(byte) i, (byte) (i >> 8)}, java.nio.file.StandardOpenOption.APPEND);
     }
     return folder;
   }
