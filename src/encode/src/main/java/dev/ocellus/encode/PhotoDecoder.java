@@ -92,6 +92,7 @@ public final class PhotoDecoder {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
     checkSize(width, height);
+    ContainerCheck.complete(file, format);
     Exif exif = Exif.of(file, format);
     ImageReadParam param = reader.getDefaultReadParam();
     int step = Math.max(1, Math.min(width, height) / MIN_SUBSAMPLED_SIDE);

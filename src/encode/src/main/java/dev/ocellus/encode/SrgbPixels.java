@@ -25,7 +25,9 @@ final class SrgbPixels {
     BufferedImage rgb =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     int[] out = ((DataBufferInt) rgb.getRaster().getDataBuffer()).getData();
-    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR && isWhole(image)) {
+    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+        && colors.getColorSpace().isCS_sRGB()
+        && isWhole(image)) {
       fromBgr(((DataBufferByte) image.getRaster().getDataBuffer()).getData(), out);
     } else if (colors instanceof IndexColorModel palette) {
       fromPalette(image.getRaster(), palette, out);

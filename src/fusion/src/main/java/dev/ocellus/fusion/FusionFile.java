@@ -34,7 +34,7 @@ import java.util.List;
  * @param model how to score
  * @param card where it comes from
  */
-public record FusionFile(LogisticFusion model, FusionCard card) {
+public record FusionFile(FusionModel model, FusionCard card) {
   static final String FORMAT = "ocellus-fusion";
   static final int VERSION = 1;
   static final String LOGISTIC = "logistic";
@@ -52,6 +52,9 @@ public record FusionFile(LogisticFusion model, FusionCard card) {
    *     message begins with the path
    */
   public static FusionFile read(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new DataException(path + ": a folder; a fusion file is JSON that training wrote");
+    }
     try (InputStream in = Files.newInputStream(path)) {
       return read(in, path.toString());
     } catch (NoSuchFileException e) {
@@ -84,28 +87,32 @@ public record FusionFile(LogisticFusion model, FusionCard card) {
     if (version != VERSION) {
       throw new DataException("fusion file version " + version + "; this program reads " + VERSION);
     }
-    root.expect("family", LOGISTIC);
     List<Feature> features = root.features("features");
-    LogisticFusion model = LogisticFusionJson.read(root);
-    for (Regime regime : model.regimes()) {
-      for (FeatureCurve curve : regime.curves()) {
-        if (!features.contains(curve.feature())) {
-          throw new DataException(
-              "regime '%s' uses '%s', which 'features' does not list"
-                  .formatted(regime.name(), curve.feature().key()));
-        }
-      }
-    }
+    String family = root.text("family");
+    FusionModel model =
+        switch (family) {
+          case LOGISTIC -> LogisticFusionJson.read(root, features);
+          default ->
+              throw new DataException(
+                  "'family' is '" + family + "'; this program reads '" + LOGISTIC + "'");
+        };
     return new FusionFile(model, FusionCardJson.read(root.object("card")));
   }
 
-  /** Writes the file, creating folders as needed; a reader sees the old file or the new one. */
+  /**
+   * Writes the file, creating folders as needed; a reader sees the old file or the new one.
+   *
+   * @throws DataException if the model is of no family that has a file form
+   */
   public void write(Path path) throws IOException {
+    if (!(model instanceof LogisticFusion logistic)) {
+      throw new DataException(path + ": a model '" + model.name() + "' has no file form");
+    }
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT).put("version", VERSION).put("family", LOGISTIC);
     var features = root.putArray("features");
     Arrays.stream(Feature.values()).map(Feature::key).forEach(features::add);
-    LogisticFusionJson.write(model, root);
+    LogisticFusionJson.write(logistic, root);
     FusionCardJson.write(card, root.putObject("card"));
     AtomicFiles.write(path, JSON.writeValueAsBytes(root));
   }

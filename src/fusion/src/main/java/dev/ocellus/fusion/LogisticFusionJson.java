@@ -9,14 +9,17 @@ import java.util.List;
 final class LogisticFusionJson {
   private LogisticFusionJson() {}
 
-  static LogisticFusion read(JsonFields root) {
+  /**
+   * @param listed the features that the file says it uses
+   */
+  static LogisticFusion read(JsonFields root, List<Feature> listed) {
     List<Regime> regimes = new ArrayList<>();
     for (JsonFields regime : root.objects("regimes")) {
       List<FeatureCurve> curves = new ArrayList<>();
       for (JsonFields curve : regime.objects("curves")) {
         curves.add(
             new FeatureCurve(
-                Feature.ofKey(curve.text("feature")),
+                listed(curve.text("feature"), regime.text("name"), listed),
                 curve.numbers("knots"),
                 curve.numbers("values"),
                 curve.number("missing")));
@@ -29,6 +32,15 @@ final class LogisticFusionJson {
               curves));
     }
     return new LogisticFusion(regimes);
+  }
+
+  private static Feature listed(String key, String regime, List<Feature> listed) {
+    Feature feature = Feature.ofKey(key);
+    if (!listed.contains(feature)) {
+      throw new DataException(
+          "regime '" + regime + "' uses '" + key + "', which 'features' does not list");
+    }
+    return feature;
   }
 
   static void write(LogisticFusion model, ObjectNode root) {

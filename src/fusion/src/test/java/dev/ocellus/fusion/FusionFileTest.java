@@ -2,6 +2,7 @@ package dev.ocellus.fusion;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -123,6 +124,16 @@ class FusionFileTest {
     assertEquals(
         path + ": the file must be a JSON object",
         assertThrows(DataException.class, () -> FusionFile.read(path)).getMessage());
+  }
+
+  @Test
+  void aModelWithoutAFileFormIsNotWritten() {
+    Path path = folder.resolve("single.json");
+    FusionFile single = new FusionFile(new SingleFeature(Feature.BM25), FILE.card());
+    assertEquals(
+        path + ": a model 'bm25' has no file form",
+        assertThrows(DataException.class, () -> single.write(path)).getMessage());
+    assertFalse(Files.exists(path));
   }
 
   @Test

@@ -74,8 +74,8 @@ public final class PhotoIndex implements AutoCloseable {
     return open(index, encoder, () -> fusion);
   }
 
-  private static PhotoIndex open(
-      Path folder, @Nullable Encoder given, Supplier<FusionModel> fusion) throws IOException {
+  private static PhotoIndex open(Path folder, @Nullable Encoder given, Supplier<FusionModel> fusion)
+      throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IndexException("no index at " + folder + "; make one with: ocellus index");
     }
@@ -115,8 +115,7 @@ public final class PhotoIndex implements AutoCloseable {
 
   private static Encoder openEncoder(Path folder, IndexMetadata metadata) {
     Encoder encoder =
-        new ModelStore()
-            .open(metadata.modelSource(), Runtime.getRuntime().availableProcessors());
+        new ModelStore().open(metadata.modelSource(), Runtime.getRuntime().availableProcessors());
     try {
       check(folder, metadata, encoder);
       return encoder;

@@ -104,8 +104,7 @@ public final class PhotoSearcher implements Closeable {
     String id = document.get(PhotoSchema.ID);
     int best = features.bestCaption();
     String caption = best < 0 ? null : document.getValues(PhotoSchema.CAPTION)[best];
-    return new Hit(
-        rank, id, found.score, parts, caption, metadata.photoFolder().resolve(id));
+    return new Hit(rank, id, found.score, parts, caption, metadata.photoFolder().resolve(id));
   }
 
   private static Map<Feature, Float> parts(float[] features) {

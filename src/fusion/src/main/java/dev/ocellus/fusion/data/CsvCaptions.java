@@ -44,9 +44,11 @@ final class CsvCaptions {
       }
     }
     String found =
-        names.isBlank() ? "the file is empty" : "'" + shortened(names) + "' is no header";
+        names.isBlank()
+            ? "the file is empty"
+            : "no columns 'image' and 'caption' or 'query_text' in '" + shortened(names) + "'";
     throw new DataException(
-        "%s:%d: %s; the first line must name the columns: image,caption or image,query_id,query_text"
+        "%s:%d: %s; the first line must be like image,caption or image,query_id,query_text"
             .formatted(rows.file(), names.isBlank() ? 1 : header, found));
   }
 

@@ -3,13 +3,12 @@ package dev.ocellus.fusion.training;
 /**
  * Newton's method for a convex loss some of whose parameters must not be negative.
  *
- * <p>Each step minimises the loss's quadratic model under the bounds by coordinate descent, then
- * backtracks along the way there (proximal Newton: Lee, Sun and Saunders, SIAM Journal on
- * Optimization 2014; the scheme of glmnet). For some hundred parameters; deterministic.
+ * <p>Each step minimises the loss's quadratic model under the bounds, then backtracks along the way
+ * there (proximal Newton: Lee, Sun and Saunders, SIAM Journal on Optimization 2014; the scheme of
+ * glmnet). For some hundred parameters; deterministic.
  */
 final class ConstrainedNewton {
   private static final int STEPS = 100;
-  private static final int SWEEPS = 5_000;
   private static final double TOLERANCE = 1e-10;
 
   private ConstrainedNewton() {}
@@ -31,7 +30,8 @@ final class ConstrainedNewton {
     double value = loss.value(at);
     for (int step = 0; step < STEPS; step++) {
       loss.derivatives(at, gradient, hessian);
-      double[] way = quadraticStep(at, gradient, hessian, nonNegative);
+      double[] way =
+          new BoundedQuadratic(gradient, hessian, lowestSteps(at, nonNegative)).minimum();
       double descent = 0;
       for (int i = 0; i < n; i++) {
         descent += gradient[i] * way[i];
@@ -64,37 +64,11 @@ final class ConstrainedNewton {
     return next;
   }
 
-  /** The step to the minimum of gradient'd + d'Hd/2 under the bounds. */
-  private static double[] quadraticStep(
-      double[] at, double[] gradient, double[][] hessian, boolean[] nonNegative) {
-    int n = at.length;
-    double[] step = new double[n];
-    double[] slope = gradient.clone();
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      double greatestGain = 0;
-      double allGain = 0;
-      for (int i = 0; i < n; i++) {
-        double curvature = hessian[i][i];
-        if (curvature <= 0) {
-          continue;
-        }
-        double wanted = step[i] - slope[i] / curvature;
-        double allowed = nonNegative[i] ? Math.max(wanted, -at[i]) : wanted;
-        double change = allowed - step[i];
-        if (change != 0) {
-          step[i] = allowed;
-          for (int j = 0; j < n; j++) {
-            slope[j] += hessian[j][i] * change;
-          }
-          double gain = curvature * change * change;
-          greatestGain = Math.max(greatestGain, gain);
-          allGain += gain;
-        }
-      }
-      if (greatestGain <= 1e-14 || allGain == 0) {
-        break;
-      }
+  private static double[] lowestSteps(double[] at, boolean[] nonNegative) {
+    double[] lowest = new double[at.length];
+    for (int i = 0; i < lowest.length; i++) {
+      lowest[i] = nonNegative[i] ? -at[i] : Double.NEGATIVE_INFINITY;
     }
-    return step;
+    return lowest;
   }
 }

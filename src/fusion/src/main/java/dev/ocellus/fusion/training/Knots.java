@@ -3,6 +3,7 @@ package dev.ocellus.fusion.training;
 import dev.ocellus.fusion.Feature;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Random;
 
 /**
  * Where a feature's curve may bend: quantiles of its known values, matches and non-matches having
@@ -23,7 +24,10 @@ record Knots(double[] at, double scale) {
     int stride = Math.max(1, pairs.size() / SAMPLE);
     Integer[] known = new Integer[pairs.size() / stride + 1];
     int size = 0;
-    for (int i = 0; i < pairs.size(); i += stride) {
+    // At random within each stride: every tenth pair might be a match.
+    Random random = new Random(0);
+    for (int from = 0; from < pairs.size(); from += stride) {
+      int i = Math.min(from + random.nextInt(stride), pairs.size() - 1);
       if (!Float.isNaN(pairs.feature(i, feature))) {
         known[size++] = i;
       }

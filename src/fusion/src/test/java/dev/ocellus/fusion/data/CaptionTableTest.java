@@ -175,9 +175,10 @@ class CaptionTableTest {
 
   @Test
   void aTableWithoutTheNeededHeaderIsRefused() throws IOException {
-    String advice =
-        "; the first line must name the columns: image,caption or image,query_id,query_text";
-    assertRefused("a.jpg,A dog.\n", file + ":1: 'a.jpg,A dog.' is no header" + advice);
+    String advice = "; the first line must be like image,caption or image,query_id,query_text";
+    assertRefused(
+        "a.jpg,A dog.\n",
+        file + ":1: no columns 'image' and 'caption' or 'query_text' in 'a.jpg,A dog.'" + advice);
     assertRefused("\n", file + ":1: the file is empty" + advice);
     assertRefused("", file + ":1: the file is empty" + advice);
     assertRefused(

@@ -21,6 +21,10 @@ class LogisticFusionTrainerTest {
   private static final long SEED = 11;
   private static final LogisticFusionTrainer TRAINER = LogisticFusionTrainer.defaults();
 
+  /** Less search for tests that train many times. */
+  private static final LogisticFusionTrainer QUICK =
+      new LogisticFusionTrainer(5, 2, List.of(1_000., 10.), 1);
+
   /** Pairs that match with the probability 1 / (1 + exp(-logit(features))). */
   private static TrainingPairs simulate(int size, ToDoubleFunction<float[]> logit) {
     Random random = new Random(SEED);
@@ -94,7 +98,7 @@ class LogisticFusionTrainerTest {
   void eachSetOfEvidenceHasItsOwnRegimeMostFirst() {
     TrainingPairs pairs =
         simulate(3_000, f -> 2 * at(f, Feature.IMAGE_COSINE) + 3 * at(f, Feature.BM25) - 1.5);
-    LogisticFusion model = TRAINER.train(pairs);
+    LogisticFusion model = QUICK.train(pairs);
     List<String> names = model.regimes().stream().map(Regime::name).toList();
     assertEquals(7, names.size());
     assertEquals("image+captions+words", names.getFirst());
@@ -102,7 +106,7 @@ class LogisticFusionTrainerTest {
         List.of(1, 1, 1),
         model.regimes().subList(4, 7).stream().map(r -> r.requires().size()).toList());
     // A photo alone: calibrated by itself, not scored as if BM25 were 0.
-    Map<String, CalibrationError> errors = FusionCalibration.crossValidated(TRAINER, pairs, 3, 1);
+    Map<String, CalibrationError> errors = FusionCalibration.crossValidated(QUICK, pairs, 3, 1);
     assertEquals(8, errors.size());
     errors.forEach((name, error) -> assertTrue(error.expected() < 0.06, name + " " + error));
     float[] photo = Features.of(Feature.IMAGE_COSINE, 0.2);
@@ -154,7 +158,23 @@ class LogisticFusionTrainerTest {
   @Test
   void theSamePairsGiveTheSameModel() {
     TrainingPairs pairs = simulate(2_000, f -> at(f, Feature.IMAGE_COSINE));
-    assertEquals(TRAINER.train(pairs), TRAINER.train(pairs));
+    assertEquals(QUICK.train(pairs), QUICK.train(pairs));
+  }
+
+  @Test
+  void theOrderOfMatchesAndOthersDoesNotMatter() {
+    // 60,000 pairs, every third a match: the sample for the knots takes one pair in three.
+    var builder = new TrainingPairs.Builder();
+    Random random = new Random(SEED);
+    for (int i = 0; i < 60_000; i++) {
+      double target = i % 3 == 0 ? 1 : 0;
+      double x = random.nextDouble() + target;
+      builder.add(Features.of(Feature.IMAGE_COSINE, x), target, "photo " + i % 100, 1);
+    }
+    double[] knots = curve(QUICK.train(builder.build()), "image", Feature.IMAGE_COSINE).knots();
+    // Others lie in 0 to 1, matches in 1 to 2.
+    assertEquals(0, knots[0], 0.05);
+    assertEquals(2, knots[knots.length - 1], 0.05);
   }
 
   @Test

@@ -43,6 +43,12 @@ final class LeaveOneOut implements Closeable {
     return hits.length == 0 ? Float.NaN : hits[0].score;
   }
 
+  /** The photo's features. */
+  float[] features(HybridQuery query) throws IOException {
+    PhotoFeatures photo = new PhotoFeatures(searcher);
+    return photo.of(query, photo.documents()).getFirst();
+  }
+
   @Override
   public void close() throws IOException {
     reader.close();

@@ -58,8 +58,7 @@ final class Rankings {
     }
   }
 
-  private static boolean insert(
-      List<ScoreDoc> ranking, int document, float score, int window) {
+  private static boolean insert(List<ScoreDoc> ranking, int document, float score, int window) {
     if (Float.isNaN(score)) {
       return false;
     }
@@ -83,8 +82,7 @@ final class Rankings {
       ScoreDoc[] hits = entry.getValue().toArray(ScoreDoc[]::new);
       documents.put(entry.getKey().key(), numbers(hits));
       if (entry.getKey() != Signal.FUSED) {
-        single.add(
-            new TopDocs(new TotalHits(hits.length, TotalHits.Relation.EQUAL_TO), hits));
+        single.add(new TopDocs(new TotalHits(hits.length, TotalHits.Relation.EQUAL_TO), hits));
         found += hits.length;
       }
     }

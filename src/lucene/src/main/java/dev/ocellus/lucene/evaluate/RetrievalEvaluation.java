@@ -22,7 +22,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +40,17 @@ public final class RetrievalEvaluation {
   private final PhotoSearcher photos;
   private final Encoder encoder;
   private final boolean excludeOwnCaption;
+  private final PhotoFeatures all;
   private final PhotoReader reader;
   private final Map<String, RetrievalMetrics.Collector> collectors = new LinkedHashMap<>();
   private final SearchTimes times = new SearchTimes();
 
-  private RetrievalEvaluation(PhotoSearcher photos, Encoder encoder, boolean excludeOwnCaption) {
+  private RetrievalEvaluation(PhotoSearcher photos, Encoder encoder, boolean excludeOwnCaption)
+      throws IOException {
     this.photos = photos;
     this.encoder = encoder;
     this.excludeOwnCaption = excludeOwnCaption;
+    this.all = new PhotoFeatures(photos.searcher());
     this.reader = new PhotoReader(photos.searcher().getIndexReader());
   }
 
@@ -67,8 +69,7 @@ public final class RetrievalEvaluation {
     }
   }
 
-  private EvaluationReport run(List<CaptionRow> queries, LongConsumer progress)
-      throws IOException {
+  private EvaluationReport run(List<CaptionRow> queries, LongConsumer progress) throws IOException {
     for (CaptionRow query : queries.subList(0, Math.min(WARM_UP, queries.size()))) {
       time(query.text());
     }
@@ -76,7 +77,7 @@ public final class RetrievalEvaluation {
     int unknown = 0;
     long done = 0;
     for (CaptionRow query : queries) {
-      int target = find(query.image());
+      int target = all.find(query.image());
       if (target < 0) {
         unknown++;
       } else {
@@ -85,16 +86,13 @@ public final class RetrievalEvaluation {
       progress.accept(++done);
     }
     if (collectors.isEmpty()) {
-      throw new QueryException("none of the " + queries.size() + " queries names a photo of the index");
+      throw new QueryException(
+          "none of the " + queries.size() + " queries names a photo of the index");
     }
     Map<String, RetrievalMetrics> signals = new LinkedHashMap<>();
     collectors.forEach((signal, collector) -> signals.put(signal, collector.metrics()));
     return new EvaluationReport(
-        queries.size() - unknown,
-        unknown,
-        photos.searcher().count(PhotoSchema.PHOTOS),
-        signals,
-        times.percentiles());
+        queries.size() - unknown, unknown, all.documents().length, signals, times.percentiles());
   }
 
   private void evaluate(CaptionRow row, int target) throws IOException {
@@ -150,16 +148,6 @@ public final class RetrievalEvaluation {
     SearchResponse response = photos.search(SearchRequest.of(text), vector, encoded);
     times.add(response);
     return vector;
-  }
-
-  private int find(String id) throws IOException {
-    Query photo =
-        new BooleanQuery.Builder()
-            .add(PhotoSchema.PHOTOS, Occur.FILTER)
-            .add(new TermQuery(new Term(PhotoSchema.ID, id)), Occur.FILTER)
-            .build();
-    ScoreDoc[] hits = photos.searcher().search(photo, 1).scoreDocs;
-    return hits.length == 0 ? -1 : hits[0].doc;
   }
 
   private static Query allBut(String id) {

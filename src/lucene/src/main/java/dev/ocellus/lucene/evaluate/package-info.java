@@ -1,7 +1,9 @@
 /**
- * Measuring retrieval: {@link dev.ocellus.lucene.evaluate.RetrievalEvaluation} runs the queries,
- * {@link dev.ocellus.lucene.evaluate.Rankings} ranks one query's photos by every signal, {@link
- * dev.ocellus.lucene.evaluate.LeaveOneOut} scores a photo as if it lacked the query's own caption.
+ * Measuring retrieval, and drawing pairs to train a fusion on: {@link
+ * dev.ocellus.lucene.evaluate.RetrievalEvaluation} runs the queries, {@link
+ * dev.ocellus.lucene.evaluate.Rankings} ranks one query's photos by every signal, {@link
+ * dev.ocellus.lucene.evaluate.LeaveOneOut} scores a photo as if it lacked the query's own caption,
+ * {@link dev.ocellus.lucene.evaluate.PairSampler} draws the pairs.
  */
 @NullMarked
 package dev.ocellus.lucene.evaluate;

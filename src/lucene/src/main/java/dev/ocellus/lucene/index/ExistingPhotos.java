@@ -51,8 +51,7 @@ final class ExistingPhotos implements Closeable {
     Query isPhoto = searcher.rewrite(PhotoSchema.PHOTOS);
     Weight weight = searcher.createWeight(isPhoto, ScoreMode.COMPLETE_NO_SCORES, 1);
     StoredFields stored = reader.storedFields();
-    Set<String> fields =
-        Set.of(PhotoSchema.ID, PhotoSchema.CONTENT_SHA256, PhotoSchema.CAPTION);
+    Set<String> fields = Set.of(PhotoSchema.ID, PhotoSchema.CONTENT_SHA256, PhotoSchema.CAPTION);
     for (LeafReaderContext leaf : reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param captions caption table, or null to leave the captions of indexed photos as they are
  * @param model an encoder's id or folder, as {@link dev.ocellus.encode.ModelStore#open} takes it,
  *     or null for the one that the index has (the bundled one for a new index)
- * @param language of the captions, ISO 639-1, or null for the one that the index has (English for
- *     a new index)
+ * @param language of the captions, ISO 639-1, or null for the one that the index has (English for a
+ *     new index)
  * @param threads computing threads of the encoder, and decoding threads beside it; at least 1
  * @param batchSize photos encoded at once, at least 1
  */

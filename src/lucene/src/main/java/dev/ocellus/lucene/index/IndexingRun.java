@@ -114,8 +114,7 @@ final class IndexingRun implements Closeable {
   private boolean add(SortedMap<String, Path> photos, ExistingPhotos existing, Moves moves)
       throws IOException {
     PhotoPreparer preparer =
-        new PhotoPreparer(
-            encoder.preprocessor(), sha256 -> existing.withContent(sha256) != null);
+        new PhotoPreparer(encoder.preprocessor(), sha256 -> existing.withContent(sha256) != null);
     Deque<Future<Prepared>> queue = new ArrayDeque<>();
     Iterator<Map.Entry<String, Path>> files = photos.entrySet().iterator();
     while (files.hasNext() || !queue.isEmpty()) {
@@ -164,8 +163,7 @@ final class IndexingRun implements Closeable {
     if (before != null) {
       batch.knowCaptions(existing.read(before));
     }
-    IndexedPhoto.Picture picture =
-        same == null ? photo.decoded() : existing.read(same).picture();
+    IndexedPhoto.Picture picture = same == null ? photo.decoded() : existing.read(same).picture();
     if (picture == null) {
       throw new AssertionError("a readable photo is either known or decoded: " + photo.id());
     }

@@ -73,8 +73,7 @@ final class PhotoBatch {
         vectors.add(captionVectors.get(caption));
       }
       writer.put(
-          new IndexedPhoto(
-              photo.id(), photo.sha256(), pictures.get(i), photo.captions(), vectors));
+          new IndexedPhoto(photo.id(), photo.sha256(), pictures.get(i), photo.captions(), vectors));
     }
     waiting.clear();
     captionVectors.clear();

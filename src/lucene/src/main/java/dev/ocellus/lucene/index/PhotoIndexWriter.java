@@ -98,7 +98,8 @@ final class PhotoIndexWriter implements Closeable {
       // Commits compute the means anew: they may take a twentieth of the time, not more.
       Duration rest = Duration.ofNanos((System.nanoTime() - start) * 20);
       Duration doubled = commitAfter.multipliedBy(2);
-      commitAfter = max(rest, doubled.compareTo(LONGEST_UNCOMMITTED) > 0 ? LONGEST_UNCOMMITTED : doubled);
+      commitAfter =
+          max(rest, doubled.compareTo(LONGEST_UNCOMMITTED) > 0 ? LONGEST_UNCOMMITTED : doubled);
     }
   }
 

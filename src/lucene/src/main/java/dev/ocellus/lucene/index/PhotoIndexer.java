@@ -135,11 +135,7 @@ public final class PhotoIndexer {
       throw new IndexException(
           "%s was built with encoder %s (%d dimensions), not with %s (%d); use that, or another index"
               .formatted(
-                  index,
-                  recorded.modelId(),
-                  recorded.dimension(),
-                  now.modelId(),
-                  now.dimension()));
+                  index, recorded.modelId(), recorded.dimension(), now.modelId(), now.dimension()));
     }
     if (!recorded.analyzer().equals(now.analyzer())) {
       throw new IndexException(

@@ -56,8 +56,7 @@ final class PhotoPreparer {
         return new Prepared(id, sha256, null, null, null);
       }
       DecodedPhoto photo = decoder.decode(bytes);
-      return new Prepared(
-          id, sha256, preprocessor.apply(photo.pixels()), facts(photo), null);
+      return new Prepared(id, sha256, preprocessor.apply(photo.pixels()), facts(photo), null);
     } catch (PhotoException e) {
       return new Prepared(id, sha256, null, null, e.getMessage());
     } catch (IOException e) {

@@ -57,8 +57,7 @@ public final class PhotoReader {
     return vectors;
   }
 
-  private static float[] vector(LeafReaderContext leaf, String field, int doc)
-      throws IOException {
+  private static float[] vector(LeafReaderContext leaf, String field, int doc) throws IOException {
     FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
     if (values != null) {
       KnnVectorValues.DocIndexIterator documents = values.iterator();

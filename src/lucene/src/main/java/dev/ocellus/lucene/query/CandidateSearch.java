@@ -41,8 +41,7 @@ final class CandidateSearch {
           };
       // Nothing is counted beyond the window, so that Lucene may skip what cannot reach it.
       TopDocs found =
-          searcher.search(
-              search, new TopScoreDocCollectorManager(query.window(), query.window()));
+          searcher.search(search, new TopScoreDocCollectorManager(query.window(), query.window()));
       for (ScoreDoc hit : found.scoreDocs) {
         candidates.add(hit.doc);
       }
@@ -74,9 +73,7 @@ final class CandidateSearch {
   private Query captions() {
     Query photoFilter = photoFilter();
     Query captionFilter =
-        photoFilter == null
-            ? null
-            : new ToChildBlockJoinQuery(photoFilter, PhotoSchema.PARENTS);
+        photoFilter == null ? null : new ToChildBlockJoinQuery(photoFilter, PhotoSchema.PARENTS);
     return new ToParentBlockJoinQuery(
         new DiversifyingChildrenFloatKnnVectorQuery(
             PhotoSchema.CAPTION_VECTOR,

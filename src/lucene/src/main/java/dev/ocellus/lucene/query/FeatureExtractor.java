@@ -72,8 +72,7 @@ public final class FeatureExtractor {
 
   /** Robertson and Spärck Jones's weight in the form of Lucene's BM25Similarity. */
   private static float idf(long documentFrequency, long documents) {
-    return (float)
-        Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
+    return (float) Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
   }
 
   /** The features of one segment's photos, to be asked for in ascending document order. */

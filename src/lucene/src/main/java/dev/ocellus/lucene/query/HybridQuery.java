@@ -16,8 +16,8 @@ import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds photos by words and vector together, and scores each with a {@link FusionModel}, from 0
- * to 1.
+ * Finds photos by words and vector together, and scores each with a {@link FusionModel}, from 0 to
+ * 1.
  *
  * <p>Candidates are the best {@code window} of every {@link CandidateSource}. Every candidate gets
  * every feature exactly, whichever source found it, so that its score depends on the photo, the
@@ -90,8 +90,7 @@ public final class HybridQuery extends Query {
     if (newSources.isEmpty()) {
       throw new IllegalArgumentException("a hybrid query needs at least one candidate source");
     }
-    return new HybridQuery(
-        words, vector, means, model, EnumSet.copyOf(newSources), window, filter);
+    return new HybridQuery(words, vector, means, model, EnumSet.copyOf(newSources), window, filter);
   }
 
   /**

@@ -1,0 +1,119 @@
+package dev.ocellus.lucene.index;
+
+import static dev.ocellus.lucene.SmallCollection.vector;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.ocellus.lucene.CollectionMeans;
+import dev.ocellus.lucene.IndexMetadata;
+import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.SmallCollection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
+import org.junit.jupiter.api.Test;
+
+class PhotoIndexWriterTest {
+
+  private static final Path INDEX = Path.of("index");
+  private static final IndexMetadata METADATA =
+      new IndexMetadata(
+          "test/model", "test/model", 4, "en", "en-1", Path.of("photos"), CollectionMeans.NONE);
+
+  private static PhotoIndexWriter writer(Directory directory) throws IOException {
+    return new PhotoIndexWriter(directory, INDEX, SmallCollection.ANALYZER.analyzer(), METADATA);
+  }
+
+  /** A disk on which nothing more can be created once it is full. */
+  private static final class FullDisk extends FilterDirectory {
+
+    private boolean full;
+
+    FullDisk() {
+      super(new ByteBuffersDirectory());
+    }
+
+    @Override
+    public IndexOutput createOutput(String name, IOContext context) throws IOException {
+      if (full) {
+        throw new IOException("No space left on device");
+      }
+      return super.createOutput(name, context);
+    }
+  }
+
+  @Test
+  void aCommitRecordsTheMeans() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      try (PhotoIndexWriter writer = writer(directory)) {
+        writer.put(SmallCollection.DOG);
+        writer.put(SmallCollection.GEESE);
+        writer.put(SmallCollection.BARE);
+        assertEquals(3, writer.commit());
+        // Only the live photos count: this one is replaced by itself.
+        writer.put(SmallCollection.DOG);
+        assertEquals(3, writer.commit());
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        IndexMetadata read =
+            IndexMetadata.fromCommitData("index", reader.getIndexCommit().getUserData());
+        // Images (1,0,0,0), (.6,.8,0,0), (0,0,0,1); captions (0,1,0,0), (0,0,1,0), (0,0,.8,.6).
+        CollectionMeans means =
+            new CollectionMeans(
+                vector((float) ((1 + (double) .6f) / 3), (float) ((double) .8f / 3), 0, 1f / 3),
+                vector(0, 1f / 3, (float) ((1 + (double) .8f) / 3), (float) ((double) .6f / 3)));
+        assertEquals(METADATA.withMeans(means), read);
+      }
+    }
+  }
+
+  @Test
+  void whenTheDiskIsFullTheLastCommitStaysSearchable() throws IOException {
+    try (FullDisk disk = new FullDisk()) {
+      PhotoIndexWriter writer = writer(disk);
+      writer.put(SmallCollection.DOG);
+      writer.commit();
+      writer.put(SmallCollection.GEESE);
+      disk.full = true;
+      IOException e = assertThrows(IOException.class, writer::commit);
+      assertEquals("No space left on device", e.getMessage());
+      writer.close();
+
+      try (DirectoryReader reader = DirectoryReader.open(disk)) {
+        assertEquals(1, new IndexSearcher(reader).count(PhotoSchema.PHOTOS));
+      }
+      disk.full = false;
+      try (PhotoIndexWriter again = writer(disk)) {
+        again.put(SmallCollection.GEESE);
+        assertEquals(2, again.commit());
+      }
+    }
+  }
+
+  @Test
+  void whatWasNotCommittedIsRolledBack() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      try (PhotoIndexWriter writer = writer(directory)) {
+        writer.put(SmallCollection.DOG);
+        writer.commit();
+        writer.put(SmallCollection.GEESE);
+        writer.remove(SmallCollection.DOG.id());
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        assertEquals(1, searcher.count(PhotoSchema.PHOTOS));
+        int photo = searcher.search(PhotoSchema.PHOTOS, 1).scoreDocs[0].doc;
+        IndexedPhoto read = new PhotoReader(reader).read(photo);
+        assertEquals("dog.jpg", read.id());
+        assertEquals(List.of("a dog runs"), read.captions());
+      }
+    }
+  }
+}
