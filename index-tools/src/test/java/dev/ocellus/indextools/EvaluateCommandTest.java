@@ -65,7 +65,7 @@ class EvaluateCommandTest {
         .assertFails(
             2,
             "Invalid value for option '--signal': unknown signal smell, known: fused, image,"
-                + " captions, bm25, rrf, all; see ocellus evaluate --help");
+                + " captions, bm25, rrf, all");
   }
 
   @Test

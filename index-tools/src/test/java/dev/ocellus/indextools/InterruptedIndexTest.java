@@ -54,7 +54,8 @@ class InterruptedIndexTest {
   void askedToStopItCommitsAndSaysHowToGoOn() throws Exception {
     var process = startIndexing();
     waitForFirstCommit(process);
-    process.destroy(); // SIGTERM
+    // SIGTERM; Process.destroy would close the streams too.
+    process.toHandle().destroy();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
 
