@@ -115,7 +115,9 @@ public final class DemoCommand implements Callable<Integer> {
   private static void print(PrintWriter console, DemoOutcome outcome) {
     var query = outcome.query();
     console.println();
-    console.println(query.kind().title() + ": " + Printable.line(query.why()));
+    if (query.kind() != DemoQuery.Kind.OWN) {
+      console.println(query.kind().title() + ": " + Printable.line(query.why()));
+    }
     HitList.print(console, outcome.response(), 0);
     if (query.kind() != DemoQuery.Kind.OWN) {
       console.print(outcome.cameTrue() ? "=> as promised. " : "=> NOT as promised. ");

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -42,10 +43,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    var command = e.getCommandLine().getCommandSpec().qualifiedName();
-    // An option's own file or value is to blame where there is a cause; the synopsis cannot help.
-    var help = e.getCause() == null ? "; see " + command + " --help" : "";
-    return report(e, USER_ERROR, message(e) + help);
+    var command = e.getCommandLine();
+    if (e instanceof MissingParameterException && command.getParseResult() != null) {
+      // A misspelt option is reported as a missing one; say which it was.
+      for (String argument : command.getParseResult().unmatched()) {
+        if (argument.startsWith("-")) {
+          return report(e, USER_ERROR, "Unknown option: '" + argument + "'" + help(command));
+        }
+      }
+    }
+    // Where there is a cause, a value is to blame, and the synopsis cannot help.
+    return report(e, USER_ERROR, message(e) + (e.getCause() == null ? help(command) : ""));
   }
 
   @Override
@@ -91,6 +99,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     err.flush();
     return status;
+  }
+
+  private static String help(CommandLine command) {
+    return "; see " + command.getCommandSpec().qualifiedName() + " --help";
   }
 
   private static String message(Throwable e) {

@@ -42,13 +42,16 @@ public final class Ocellus implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  // The level holds only as long as somebody holds the logger.
+  // Lucene logs which vector code it chose; that is no news to somebody who searches. The level
+  // holds only as long as somebody holds the logger.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  static {
+    LUCENE.setLevel(Level.SEVERE);
+  }
 
   /** Starts the program and ends the process with the command's exit status. */
   public static void main(String[] args) {
-    // Lucene logs which vector code it chose; that is no news to somebody who searches.
-    LUCENE.setLevel(Level.SEVERE);
     // Not the platform's default: JSON is UTF-8 everywhere.
     var out = new PrintWriter(utf8(FileDescriptor.out), false);
     var err = new PrintWriter(utf8(FileDescriptor.err), true);

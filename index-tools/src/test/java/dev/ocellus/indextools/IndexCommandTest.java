@@ -121,15 +121,15 @@ class IndexCommandTest {
   void captionRowsThatCannotBeUsedAreNamedByLine() throws IOException {
     var name = TestPhotos.photos().getFirst().getFileName();
     var captions = temp.resolve("captions.csv");
-    Files.writeString(
-        captions,
+    var table =
         """
-        \uFEFFimage;caption\r
-        %s;"A bridge; with ""arches"""\r
-        nowhere.jpg;Nothing\r
-        %s\r
+        image;caption
+        %s;"A bridge; with ""arches"\""
+        nowhere.jpg;Nothing
+        %s
         """
-            .formatted(name, name));
+            .formatted(name, name);
+    Files.writeString(captions, '\uFEFF' + table.replace("\n", "\r\n"));
     var result = Cli.run(arguments("--captions", captions));
     var report = result.json();
     assertEquals(2, report.get("caption_problems").asInt(), result.err());

@@ -105,7 +105,7 @@ public final class DemoPage {
     return """
     <li%s>
     <img src="%s" alt="%s" loading="lazy">
-    <div class="score"><meter min="0" max="1" value="%s" aria-label="match score"></meter><b>%s</b></div>
+    <div class="score">%s<b>%s</b></div>
     <p class="caption">%s</p>
     <p class="id">%s</p>
     <dl>
@@ -116,11 +116,19 @@ public final class DemoPage {
             found ? "" : " class=\"pale\"",
             thumbnails.dataAddress(hit.path()),
             caption.isEmpty() ? Html.escape(hit.id()) : caption,
-            decimals(hit.score(), 3),
+            scoreBar(hit.score()),
             decimals(hit.score(), 2),
             caption.isEmpty() ? "<i>no caption</i>" : caption,
             Html.escape(hit.id()),
             parts(hit));
+  }
+
+  /** Not a meter element: browsers draw those each in their own way. */
+  private static String scoreBar(float score) {
+    return """
+    <div class="track" role="meter" aria-label="match score" aria-valuemin="0" aria-valuemax="1"\
+     aria-valuenow="%s"><span style="width:%s%%"></span></div>"""
+        .formatted(decimals(score, 2), decimals(100 * score, 1));
   }
 
   private static String parts(Hit hit) {

@@ -1,0 +1,44 @@
+package dev.ocellus.indextools;
+
+import static dev.ocellus.indextools.SearchCommandTest.keys;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ocellus.encode.ModelStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InfoCommandTest {
+
+  @Test
+  void jsonSaysWhatTheIndexHolds() {
+    var info = Cli.run("info", "--index", TestPhotos.index(), "--json").json();
+    assertEquals(
+        List.of(
+            "photos",
+            "captions",
+            "captionless",
+            "model_id",
+            "dimension",
+            "language",
+            "analyzer",
+            "photo_folder",
+            "bytes",
+            "deleted_share",
+            "lucene_version"),
+        keys(info));
+    assertEquals(TestPhotos.PHOTOS.toFile().list().length, info.get("photos").asInt());
+    assertTrue(info.get("captionless").asInt() > 0, "the demo needs photos without captions");
+    assertEquals(ModelStore.DEFAULT_MODEL, info.get("model_id").asText());
+    assertEquals("en", info.get("language").asText());
+    assertTrue(info.get("bytes").asLong() > 1000);
+  }
+
+  @Test
+  void peopleReadTheSame() {
+    var result = Cli.run("info", "--index", TestPhotos.index());
+    assertEquals(0, result.status());
+    assertTrue(result.out().contains("encoder       " + ModelStore.DEFAULT_MODEL), result.out());
+    assertTrue(result.out().contains("without captions"), result.out());
+  }
+}
