@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       InfoCommand.class,
       EvaluateCommand.class,
+      TuneCommand.class,
       DemoCommand.class,
     },
     mixinStandardHelpOptions = true,

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole indexing runs (read, decode, preprocess, encode, write, commit) against the bare image tower
- * on the same photos, threads and batch size, in turn.
+ * Whole indexing runs (read, decode, preprocess, encode, write, commit) against the bare image
+ * tower on the same photos, threads and batch size, in turn.
  *
  * <p>Arguments: a folder of photos; how many of them (default 1000); a caption table, or nothing.
  */

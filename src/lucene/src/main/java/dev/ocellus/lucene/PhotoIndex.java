@@ -64,6 +64,15 @@ public final class PhotoIndex implements AutoCloseable {
   }
 
   /**
+   * Opens an index with the encoder that it was built with and a fusion of the caller's choice.
+   *
+   * @throws IndexException if there is no index
+   */
+  public static PhotoIndex open(Path index, FusionModel fusion) throws IOException {
+    return open(index, null, () -> fusion);
+  }
+
+  /**
    * Opens an index with an encoder of the caller's, which the caller closes, and a fusion of its
    * choice.
    *

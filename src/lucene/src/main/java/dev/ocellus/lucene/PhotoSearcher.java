@@ -89,16 +89,11 @@ public final class PhotoSearcher implements Closeable {
     return searcher.search(query, new TopScoreDocCollectorManager(most, most));
   }
 
-  /**
-   * Reads what a hit shows.
-   *
-   * @param rank 1 for the best
-   * @param found a hit of {@link #search}
-   */
-  public Hit hit(HybridQuery query, int rank, ScoreDoc found) throws IOException {
+  /** What a hit shows of a photo that the extractor's query found. */
+  private Hit hit(FeatureExtractor extractor, int rank, ScoreDoc found) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
-    LeafFeatures features = new FeatureExtractor(searcher, query).leaf(leaf);
+    LeafFeatures features = extractor.leaf(leaf);
     Map<Feature, Float> parts = parts(features.extract(found.doc - leaf.docBase));
     Document document = searcher.storedFields().document(found.doc);
     String id = document.get(PhotoSchema.ID);
@@ -129,6 +124,7 @@ public final class PhotoSearcher implements Closeable {
     long start = System.nanoTime();
     HybridQuery query = query(request.text(), vector, request.signal(), null);
     TopDocs found = search(query);
+    FeatureExtractor extractor = new FeatureExtractor(searcher, query);
     List<Hit> hits = new ArrayList<>();
     int total = 0;
     for (ScoreDoc candidate : found.scoreDocs) {
@@ -137,7 +133,7 @@ public final class PhotoSearcher implements Closeable {
       }
       total++;
       if (hits.size() < request.top()) {
-        hits.add(hit(query, total, candidate));
+        hits.add(hit(extractor, total, candidate));
       }
     }
     return new SearchResponse(

@@ -100,7 +100,13 @@ class PhotoIndexTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "of the", "🦒", "жираф на траве", "זברה בסוואנה", "a\u0000b\u0007c", "-+\"(:/\\*?[", "\ud83d"
+        "of the",
+        "🦒",
+        "жираф на траве",
+        "זברה בסוואנה",
+        "a\u0000b\u0007c",
+        "-+\"(:/\\*?[",
+        "\ud83d"
       })
   void oddQueriesAreAnswered(String text) throws IOException {
     assertEquals(5, index.search(text).hits().size());
@@ -117,8 +123,7 @@ class PhotoIndexTest {
   void aQueryOfAHundredKilobytesIsRefusedInOneLine() {
     String text = "dog ".repeat(25_600);
     QueryException e = assertThrows(QueryException.class, () -> index.search(text));
-    assertEquals(
-        "the query has 102400 characters; at most 10000 are searched", e.getMessage());
+    assertEquals("the query has 102400 characters; at most 10000 are searched", e.getMessage());
     assertThrows(QueryException.class, () -> SearchRequest.of("dog").withTop(0));
     assertThrows(QueryException.class, () -> SearchRequest.of("dog").withMinScore(1.5f));
     assertThrows(QueryException.class, () -> SearchRequest.of("dog").withMinScore(Float.NaN));
@@ -184,8 +189,7 @@ class PhotoIndexTest {
   @Test
   void whatIsNoIndexIsRefused() throws IOException {
     Path nothing = temp.resolve("nothing");
-    IndexException missing =
-        assertThrows(IndexException.class, () -> PhotoIndex.open(nothing));
+    IndexException missing = assertThrows(IndexException.class, () -> PhotoIndex.open(nothing));
     assertTrue(missing.getMessage().startsWith("no index at " + nothing), missing.getMessage());
     Files.createDirectories(nothing);
     assertThrows(IndexException.class, () -> PhotoIndex.open(nothing));

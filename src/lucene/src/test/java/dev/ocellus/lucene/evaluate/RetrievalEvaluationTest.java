@@ -49,7 +49,8 @@ class RetrievalEvaluationTest {
     EvaluationReport own = RetrievalEvaluation.run(index, captions, false, done -> {});
     EvaluationReport left = RetrievalEvaluation.run(index, captions, true, done -> {});
 
-    assertEquals(List.of("fused", "image", "captions", "bm25", "rrf"), List.copyOf(own.signals().keySet()));
+    assertEquals(
+        List.of("fused", "image", "captions", "bm25", "rrf"), List.copyOf(own.signals().keySet()));
     assertEquals(captions.size(), own.queries());
     RetrievalMetrics captionsOwn = own.signals().get("captions");
     RetrievalMetrics captionsLeft = left.signals().get("captions");

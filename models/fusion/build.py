@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Makes default.json, the fusion that comes with Ocellus: python3 models/fusion/build.py --help
+
+The encoder knows the photos that it was trained on too well for a fusion to learn from them how far
+its cosines can be trusted. So each fifth of the training photos is indexed with an encoder that has
+not seen it (`python -m ocellus_training.folds` in models/training makes the five), and the pairs of
+all five are pooled. Calibration is measured on the dev photos with the encoder that ships. Needs
+nothing but Python 3.9 and ../../ocellus.
+"""
+
+import argparse
+import csv
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def main():
+    options = parse()
+    work = options.work
+    indexes = []
+    for fold in range(options.folds_count):
+        names = (options.folds / f"fold-{fold}.txt").read_text().split()
+        indexes += make_indexes(
+            options, work / f"fold-{fold}", names, "train", str(options.folds / f"fold-{fold}"))
+    dev = (options.data / "images_dev.txt").read_text().split()
+    held_out = make_indexes(options, work / "dev", dev, "dev", None)
+    tune(options, indexes, held_out)
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add = parser.add_argument
+    add("--data", type=pathlib.Path, required=True, help="folder of Flickr8k, open part")
+    add("--folds", type=pathlib.Path, required=True, help="folder of the fold encoders")
+    add("--work", type=pathlib.Path, required=True, help="folder for the indexes; kept, reused")
+    add("--out", type=pathlib.Path, required=True, help="the fusion file to write")
+    add("--folds-count", type=int, default=5)
+    add("--odds", default="100")
+    return parser.parse_args()
+
+
+def make_indexes(options, folder, names, split, model):
+    """Indexes photos with one caption each, and with all five; returns (index, queries) of both."""
+    photos = folder / "photos"
+    photos.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        link = photos / name
+        if not link.is_symlink():
+            link.symlink_to((options.data / "images" / name).resolve())
+    chosen = set(names)
+    with open(options.data / f"captions_{split}.csv", newline="", encoding="utf-8") as table:
+        rows = [row for row in csv.DictReader(table) if row["image"] in chosen]
+    first = [row for row in rows if row["query_id"].endswith("#0")]
+    others = [row for row in rows if not row["query_id"].endswith("#0")]
+    write(folder / "first.csv", first)
+    write(folder / "others.csv", others)
+    write(folder / "all.csv", rows)
+    one, every = folder / "one-caption", folder / "all-captions"
+    index(photos, one, folder / "first.csv", model)
+    if not every.exists():
+        shutil.copytree(one, every)  # the pictures need not be encoded twice
+    index(photos, every, folder / "all.csv", model)
+    return [(one, folder / "others.csv"), (every, folder / "all.csv")]
+
+
+def write(path, rows):
+    with open(path, "w", newline="", encoding="utf-8") as table:
+        writer = csv.DictWriter(table, ["image", "query_id", "query_text"])
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def index(photos, index_folder, captions, model):
+    ocellus("index", "--photos", photos, "--index", index_folder, "--captions", captions,
+            *(["--model", model] if model else []))
+
+
+def tune(options, indexes, held_out):
+    arguments = []
+    for index_folder, queries in indexes:
+        arguments += ["--index", index_folder, "--queries", queries]
+    for index_folder, queries in held_out:
+        arguments += ["--held-out-index", index_folder, "--held-out-queries", queries]
+    ocellus("tune", *arguments, "--odds", options.odds, "--out", options.out, "--trained-on",
+            "Flickr8k train captions and photos, by encoders that had not seen the photo"
+            " (five-fold cross-fitting); calibration error on the dev photos")
+
+
+def ocellus(*arguments):
+    command = [str(ROOT / "ocellus"), *map(str, arguments)]
+    print("+", " ".join(command[:4]), "...", file=sys.stderr, flush=True)
+    subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    main()
