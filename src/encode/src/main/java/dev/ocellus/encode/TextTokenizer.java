@@ -1,9 +1,14 @@
 package dev.ocellus.encode;
 
+import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +46,14 @@ final class TextTokenizer implements AutoCloseable {
             "false");
     try (var json = new ByteArrayInputStream(files.bytes(FILE))) {
       return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, options), padId);
+    } catch (EngineException | LinkageError e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "cannot load the tokenizers' native library (unpacked to DJL_CACHE_DIR = "
+                  + System.getProperty("DJL_CACHE_DIR")
+                  + "): "
+                  + e.getMessage(),
+              e));
     } catch (IOException | RuntimeException e) {
       throw new ModelException(
           files.describe(FILE) + " is no usable tokenizer: " + e.getMessage(), e);
@@ -75,17 +88,30 @@ final class TextTokenizer implements AutoCloseable {
   }
 
   private static long padId(ModelFiles files) {
-    JsonFile tokenizer = JsonFile.read(files, FILE);
-    JsonNode stated = tokenizer.root().at("/padding/pad_id");
-    if (stated.isIntegralNumber()) {
-      return stated.longValue();
+    // tokenizer.json is large and its padding stands near the top, so it is not read as a whole.
+    try (JsonParser json = new JsonFactory().createParser(files.bytes(FILE))) {
+      for (json.nextToken(); json.nextToken() == JsonToken.FIELD_NAME; json.skipChildren()) {
+        boolean padding = json.currentName().equals("padding");
+        if (json.nextToken() == JsonToken.START_OBJECT && padding) {
+          while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean id = json.currentName().equals("pad_id");
+            json.nextToken();
+            if (id) {
+              return json.getLongValue();
+            }
+            json.skipChildren();
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new ModelException(
+          files.describe(FILE) + " is not JSON: " + e.getClass().getSimpleName(), e);
     }
     JsonFile config = JsonFile.read(files, "config.json");
-    stated = config.root().at("/text_config/pad_token_id");
-    if (stated.isIntegralNumber()) {
-      return stated.longValue();
-    }
-    return config.root().path("pad_token_id").asLong(0);
+    JsonNode stated = config.root().at("/text_config/pad_token_id");
+    return stated.isIntegralNumber()
+        ? stated.longValue()
+        : config.root().path("pad_token_id").asLong(0);
   }
 
   @Override

@@ -8,18 +8,26 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Preprocessed photos to vectors: the image graph. */
 final class VisionTower implements AutoCloseable {
 
   static final String FILE = "onnx/vision_model.onnx";
 
-  /** Bounds memory: a graph's widest layers take several megabytes a photo. */
-  private static final int MAX_BATCH = 16;
+  /**
+   * Bounds memory: the widest layers take some 12 MB a photo. On processors larger batches are no
+   * faster, since their layers no longer fit in the cache.
+   */
+  private static final int MAX_BATCH = 8;
 
   private final OnnxGraph graph;
   private final int inputHeight;
   private final int inputWidth;
+
+  /** Input buffers, one for each thread that encodes at the same time; kept, being off the heap. */
+  private final Queue<FloatBuffer> idleBuffers = new ConcurrentLinkedQueue<>();
 
   private VisionTower(OnnxGraph graph, Preprocessor preprocessor) {
     this.graph = graph;
@@ -44,25 +52,32 @@ final class VisionTower implements AutoCloseable {
 
   private List<float[]> run(List<float[]> photos) {
     int size = 3 * inputHeight * inputWidth;
-    FloatBuffer pixels =
-        ByteBuffer.allocateDirect(photos.size() * size * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
-    for (float[] photo : photos) {
-      if (photo.length != size) {
-        throw new IllegalArgumentException(
-            "a photo has %d values, expected 3 x %d x %d"
-                .formatted(photo.length, inputHeight, inputWidth));
+    FloatBuffer idle = idleBuffers.poll();
+    FloatBuffer pixels = idle == null ? newBuffer(MAX_BATCH * size) : idle.clear();
+    try {
+      for (float[] photo : photos) {
+        if (photo.length != size) {
+          throw new IllegalArgumentException(
+              "a photo has %d values, expected 3 x %d x %d"
+                  .formatted(photo.length, inputHeight, inputWidth));
+        }
+        pixels.put(photo);
       }
-      pixels.put(photo);
-    }
-    pixels.flip();
-    long[] shape = {photos.size(), 3, inputHeight, inputWidth};
-    try (OnnxTensor tensor = OnnxTensor.createTensor(graph.environment(), pixels, shape)) {
-      return graph.run(Map.of("pixel_values", tensor), photos.size());
+      long[] shape = {photos.size(), 3, inputHeight, inputWidth};
+      try (OnnxTensor tensor = OnnxTensor.createTensor(graph.environment(), pixels.flip(), shape)) {
+        return graph.run(Map.of("pixel_values", tensor), photos.size());
+      }
     } catch (OrtException e) {
       throw new IllegalStateException("cannot make the input pixel_values", e);
+    } finally {
+      idleBuffers.add(pixels);
     }
+  }
+
+  private static FloatBuffer newBuffer(int floats) {
+    return ByteBuffer.allocateDirect(floats * Float.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
   }
 
   @Override
