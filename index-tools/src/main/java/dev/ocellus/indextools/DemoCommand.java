@@ -67,6 +67,10 @@ public final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--photos needs queries as arguments: what do your photos show?");
     }
+    if (pageFile != null && !Files.isDirectory(pageFile.toAbsolutePath().resolveSibling("."))) {
+      throw new ParameterException(
+          spec.commandLine(), "--out " + pageFile + ": there is no such folder to write it to");
+    }
     var testdata = Path.of(System.getProperty(HOME, ".")).resolve("testdata");
     var queries =
         ownQueries.isEmpty()
@@ -74,7 +78,6 @@ public final class DemoCommand implements Callable<Integer> {
             : ownQueries.stream().map(DemoQuery::own).toList();
     var folder = photos == null ? testdata.resolve("photos") : photos;
     var table = photos == null && captions == null ? testdata.resolve("captions.csv") : captions;
-    var page = pageFile == null ? Files.createTempFile("ocellus-demo-", ".html") : pageFile;
     var index = Files.createTempDirectory("ocellus-demo-");
     PrintWriter out = spec.commandLine().getOut();
     try {
@@ -82,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
       var options = IndexOptions.of(folder, index).withCaptions(table);
       var run = IndexingRun.of(options, spec.commandLine().getErr());
       run.print(out);
-      return run.status() == 0 ? ask(index, queries, page) : run.status();
+      return run.status() == 0 ? ask(index, queries) : run.status();
     } finally {
       if (!keep) {
         delete(index);
@@ -90,9 +93,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int ask(Path index, List<DemoQuery> queries, Path page) throws IOException {
+  private int ask(Path index, List<DemoQuery> queries) throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     var outcomes = new ArrayList<DemoOutcome>();
+    Path page;
     try (var photos = PhotoIndex.open(index)) {
       for (DemoQuery query : queries) {
         var response = photos.search(query.query());
@@ -100,6 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
         outcomes.add(outcome);
         print(console, outcome);
       }
+      page = pageFile == null ? Files.createTempFile("ocellus-demo-", ".html") : pageFile;
       Files.writeString(page, new DemoPage().render(photos.info(), outcomes));
     }
     long failed = outcomes.stream().filter(outcome -> !outcome.cameTrue()).count();

@@ -53,7 +53,7 @@ public final class Ocellus implements Runnable {
   /** Starts the program and ends the process with the command's exit status. */
   public static void main(String[] args) {
     // Not the platform's default: JSON is UTF-8 everywhere.
-    var out = new PrintWriter(utf8(FileDescriptor.out), false);
+    var out = new PrintWriter(utf8(FileDescriptor.out), true);
     var err = new PrintWriter(utf8(FileDescriptor.err), true);
     int status = run(out, err, args);
     out.flush();

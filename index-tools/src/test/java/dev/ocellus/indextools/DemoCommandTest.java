@@ -78,6 +78,15 @@ class DemoCommandTest {
     assertTrue(result.err().contains("--photos needs queries"), result.err());
   }
 
+  @Test
+  void aPageThatCannotBeWrittenIsRefusedBeforeTheWork() {
+    var page = temp.resolve("missing/page.html");
+    var result = Cli.run("demo", "--out", page);
+    assertEquals(2, result.status());
+    assertEquals("", result.out());
+    assertTrue(result.err().contains("--out " + page + ": there is no such folder"), result.err());
+  }
+
   private static String first() throws IOException {
     return TestPhotos.photos().getFirst().getFileName().toString();
   }

@@ -74,7 +74,9 @@ class LauncherTest {
 
   private Path jdk(String name, String version) throws IOException {
     var folder = temp.resolve(name);
-    script(folder.resolve("bin/java"), "printf '%s\\n' '" + name + "' \"$@\"\nexit 7\n");
+    script(
+        folder.resolve("bin/java"),
+        "printf '%s\\n' '" + name + "' telemetry=$ORT_DISABLE_TELEMETRY \"$@\"\nexit 7\n");
     script(folder.resolve("bin/javac"), "");
     script(folder.resolve("bin/jar"), "exit 1\n");
     Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
@@ -125,6 +127,7 @@ class LauncherTest {
         lines.subList(lines.size() - 3, lines.size()));
     assertTrue(lines.contains("-Docellus.home=" + home.toRealPath()), second.out());
     assertTrue(second.out().contains("/target/lib/a b.jar"), second.out());
+    assertTrue(lines.contains("telemetry=1"), second.out());
   }
 
   @Test

@@ -98,7 +98,7 @@ public final class PhotoDecoder {
     int step = Math.max(1, Math.min(width, height) / MIN_SUBSAMPLED_SIDE);
     // Starting in the middle of the first step keeps the picture where it was.
     param.setSourceSubsampling(step, step, step / 2, step / 2);
-    BufferedImage image = reader.read(0, param);
+    BufferedImage image = read(reader, param, width + " x " + height);
     String fault = damage.fault();
     if (fault != null) {
       throw new EOFException(fault);
@@ -110,6 +110,15 @@ public final class PhotoDecoder {
     boolean transposed = Orientation.transposes(exif.orientation());
     return new DecodedPhoto(
         pixels, transposed ? height : width, transposed ? width : height, exif.takenAt());
+  }
+
+  private static BufferedImage read(ImageReader reader, ImageReadParam param, String size)
+      throws IOException {
+    try {
+      return reader.read(0, param);
+    } catch (OutOfMemoryError e) {
+      throw new PhotoException(size + " pixels need more memory than is free (-Xmx)", e);
+    }
   }
 
   private void checkSize(int width, int height) {

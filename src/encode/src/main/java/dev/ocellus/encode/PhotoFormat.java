@@ -6,6 +6,7 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
@@ -82,6 +83,12 @@ enum PhotoFormat {
 
   /** Set up on first use, since the registry scans the class path. */
   private static final class Providers {
+
+    static {
+      // Files are in memory already; some readers would copy parts of them to the disk.
+      ImageIO.setUseCache(false);
+    }
+
     private static final ImageReaderSpi JPEG_READER = jpegProvider();
     private static final ImageReaderSpi WEBP_READER = new WebPImageReaderSpi();
     private static final ImageReaderSpi TIFF_READER = new TIFFImageReaderSpi();

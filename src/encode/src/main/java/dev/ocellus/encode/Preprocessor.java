@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 /** Turns a decoded photo into a model's input, by the rule of the model's own configuration. */
 public interface Preprocessor {
 
-  /** Height and width, in pixels, of the model's input. */
+  /** Height of the model's input, in pixels. */
   int inputHeight();
 
   /** Width of the model's input, in pixels. */

@@ -1,5 +1,6 @@
 package dev.ocellus.encode;
 
+import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +46,14 @@ final class TextTokenizer implements AutoCloseable {
             "false");
     try (var json = new ByteArrayInputStream(files.bytes(FILE))) {
       return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, options), padId);
+    } catch (EngineException | LinkageError e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "cannot load the tokenizers' native library (unpacked to DJL_CACHE_DIR = "
+                  + System.getProperty("DJL_CACHE_DIR")
+                  + "): "
+                  + e.getMessage(),
+              e));
     } catch (IOException | RuntimeException e) {
       throw new ModelException(
           files.describe(FILE) + " is no usable tokenizer: " + e.getMessage(), e);

@@ -15,8 +15,11 @@ final class TextTower implements AutoCloseable {
 
   static final String FILE = "onnx/text_model.onnx";
 
-  /** Bounds memory; longer batches are no faster on processors. */
+  /** Texts in a batch; longer batches are no faster on processors. */
   private static final int MAX_BATCH = 32;
+
+  /** Tokens in a batch, padding included; bounds memory, since attention takes length squared. */
+  private static final int MAX_BATCH_TOKENS = 2048;
 
   private final TextTokenizer tokenizer;
   private final OnnxGraph graph;
@@ -47,8 +50,14 @@ final class TextTower implements AutoCloseable {
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparingInt(i -> ids[i].length));
     float[][] vectors = new float[ids.length][];
-    for (int from = 0; from < order.length; from += MAX_BATCH) {
-      int to = Math.min(order.length, from + MAX_BATCH);
+    int from = 0;
+    while (from < order.length) {
+      int to = from + 1;
+      while (to < order.length
+          && to - from < MAX_BATCH
+          && (to + 1 - from) * paddedLength(ids[order[to]]) <= MAX_BATCH_TOKENS) {
+        to++;
+      }
       long[][] batch = new long[to - from][];
       for (int i = from; i < to; i++) {
         batch[i - from] = ids[order[i]];
@@ -57,17 +66,19 @@ final class TextTower implements AutoCloseable {
       for (int i = from; i < to; i++) {
         vectors[order[i]] = encoded.get(i - from);
       }
+      from = to;
     }
     return new ArrayList<>(Arrays.asList(vectors));
   }
 
+  /** A model without a mask (SigLIP) was trained on texts padded to the full context. */
+  private int paddedLength(long[] ids) {
+    return graph.takes("attention_mask") ? Math.max(1, ids.length) : contextLength;
+  }
+
+  /** Runs texts of ascending length. */
   private List<float[]> run(long[][] batch) {
-    boolean masked = graph.takes("attention_mask");
-    int length = masked ? 1 : contextLength;
-    for (long[] ids : batch) {
-      length = Math.max(length, ids.length);
-    }
-    // A model without a mask (SigLIP) was trained on texts padded to the full context.
+    int length = paddedLength(batch[batch.length - 1]);
     long[] padded = new long[batch.length * length];
     long[] mask = new long[padded.length];
     Arrays.fill(padded, tokenizer.padId());

@@ -1,10 +1,19 @@
 /**
- * Text and photos to vectors.
+ * Text and photos to vectors: dual encoders, from a photo's file or a query's text to a unit
+ * vector.
  *
- * <p>Read in this order: {@link dev.ocellus.encode.Encoder} (the contract), {@link
- * dev.ocellus.encode.PhotoDecoder} (a file becomes pixels), {@link dev.ocellus.encode.Preprocessor}
- * (pixels become the model's input), {@link dev.ocellus.encode.ModelStore} (where encoders come
- * from).
+ * <p>Read in this order: {@link dev.ocellus.encode.Encoder} (the contract); {@link
+ * dev.ocellus.encode.PhotoDecoder} (a file becomes pixels: formats, colours, orientation); {@link
+ * dev.ocellus.encode.Preprocessor} (pixels become the model's input) with {@code
+ * PreprocessorConfig} and {@code Resampler}; {@link dev.ocellus.encode.ModelStore} and {@link
+ * dev.ocellus.encode.ModelFiles} (where models come from); {@code EncoderSpec} (what a model's
+ * configuration says); {@link dev.ocellus.encode.OnnxEncoder} with its {@code TextTower} and {@code
+ * VisionTower}, each an {@code OnnxGraph}. {@link dev.ocellus.encode.PerceptualHash} finds copies
+ * without a model.
+ *
+ * <p>Nothing here is written for one model: what a model wants is read from its own {@code
+ * config.json}, {@code preprocessor_config.json} and {@code tokenizer.json}, in the layout of model
+ * hubs.
  */
 @NullMarked
 package dev.ocellus.encode;
