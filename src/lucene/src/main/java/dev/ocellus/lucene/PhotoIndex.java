@@ -193,7 +193,7 @@ public final class PhotoIndex implements AutoCloseable {
           searcher,
           metadata(folder, searcher),
           analyzer.get(),
-          fusion.get(),
+          fusion,
           () -> searchers.release(searcher));
     } catch (IOException | RuntimeException e) {
       searchers.release(searcher);

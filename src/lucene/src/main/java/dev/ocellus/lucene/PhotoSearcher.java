@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
@@ -36,17 +37,18 @@ public final class PhotoSearcher implements Closeable {
   private final IndexSearcher searcher;
   private final IndexMetadata metadata;
   private final CaptionAnalyzer analyzer;
-  private final FusionModel fusion;
+  private final Supplier<FusionModel> fusion;
   private final Closeable lease;
 
   /**
+   * @param fusion asked when a query ranks by the fused score
    * @param lease closed with this searcher
    */
   public PhotoSearcher(
       IndexSearcher searcher,
       IndexMetadata metadata,
       CaptionAnalyzer analyzer,
-      FusionModel fusion,
+      Supplier<FusionModel> fusion,
       Closeable lease) {
     this.searcher = searcher;
     this.metadata = metadata;

@@ -7,34 +7,35 @@ import dev.ocellus.lucene.query.CandidateSource;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a search ranks by: the fused score, or one of its parts alone, for comparison. */
 public enum Signal {
   /** The learned fusion of all evidence. */
   FUSED(EnumSet.allOf(CandidateSource.class)) {
     @Override
-    FusionModel model(FusionModel fused) {
-      return fused;
+    FusionModel model(Supplier<FusionModel> fused) {
+      return fused.get();
     }
   },
   /** What the picture shows: cosine of the query's vector and the image vector. */
   IMAGE(EnumSet.of(CandidateSource.IMAGE)) {
     @Override
-    FusionModel model(FusionModel fused) {
+    FusionModel model(Supplier<FusionModel> fused) {
       return new SingleFeature(Feature.IMAGE_COSINE);
     }
   },
   /** What the captions mean: cosine of the query's vector and the nearest caption vector. */
   CAPTIONS(EnumSet.of(CandidateSource.CAPTIONS)) {
     @Override
-    FusionModel model(FusionModel fused) {
+    FusionModel model(Supplier<FusionModel> fused) {
       return new SingleFeature(Feature.CAPTION_COSINE_MAX);
     }
   },
   /** What the captions say: BM25 over lemmas. */
   BM25(EnumSet.of(CandidateSource.WORDS)) {
     @Override
-    FusionModel model(FusionModel fused) {
+    FusionModel model(Supplier<FusionModel> fused) {
       return new SingleFeature(Feature.BM25);
     }
   };
@@ -49,7 +50,7 @@ public enum Signal {
     return sources;
   }
 
-  abstract FusionModel model(FusionModel fused);
+  abstract FusionModel model(Supplier<FusionModel> fused);
 
   /** The name on the command line and in JSON. */
   public String key() {
