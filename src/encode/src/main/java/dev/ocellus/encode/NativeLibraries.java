@@ -11,9 +11,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Where the tokenizers' native library is unpacked. What the user has set, as an environment
- * variable or a system property (DJL_OFFLINE, DJL_CACHE_DIR, ENGINE_CACHE_DIR, RUST_LIBRARY_PATH),
- * stays.
+ * How native libraries are loaded, and where the tokenizers' one is unpacked. What the user has
+ * set, as an environment variable or a system property (DJL_OFFLINE, DJL_CACHE_DIR,
+ * ENGINE_CACHE_DIR, RUST_LIBRARY_PATH), stays.
  */
 final class NativeLibraries {
 
@@ -67,6 +67,16 @@ final class NativeLibraries {
       }
       return isPrivate(own, temporary) ? own : Files.createTempDirectory(temporary, "ocellus-");
     }
+  }
+
+  /** What is thrown where a native library cannot be loaded: a fault of the environment. */
+  static UncheckedIOException unloadable(String library, Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = "cannot load " + library + ": " + root.getMessage();
+    return new UncheckedIOException(message, new IOException(message, fault));
   }
 
   private static boolean isPrivate(Path own, Path temporary) throws IOException {

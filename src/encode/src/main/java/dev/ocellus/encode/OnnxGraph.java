@@ -41,8 +41,7 @@ final class OnnxGraph implements AutoCloseable {
    */
   static OnnxGraph open(ModelFiles files, String file, String output, int dimension, int threads) {
     String name = files.describe(file);
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "ocellus");
+    OrtEnvironment environment = loadRuntime();
     try (var options = new OrtSession.SessionOptions()) {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       options.setIntraOpNumThreads(threads);
@@ -61,6 +60,14 @@ final class OnnxGraph implements AutoCloseable {
       return new OnnxGraph(name, environment, session, output, dimension);
     } catch (OrtException e) {
       throw new ModelException(name + " is no usable ONNX graph: " + oneLine(e), e);
+    }
+  }
+
+  private static OrtEnvironment loadRuntime() {
+    try {
+      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "ocellus");
+    } catch (LinkageError e) {
+      throw NativeLibraries.unloadable("ONNX Runtime", e);
     }
   }
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -47,13 +46,7 @@ final class TextTokenizer implements AutoCloseable {
     try (var json = new ByteArrayInputStream(files.bytes(FILE))) {
       return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, options), padId);
     } catch (EngineException | LinkageError e) {
-      throw new UncheckedIOException(
-          new IOException(
-              "cannot load the tokenizers' native library (unpacked to DJL_CACHE_DIR = "
-                  + System.getProperty("DJL_CACHE_DIR")
-                  + "): "
-                  + e.getMessage(),
-              e));
+      throw NativeLibraries.unloadable("the tokenizers' native library (see DJL_CACHE_DIR)", e);
     } catch (IOException | RuntimeException e) {
       throw new ModelException(
           files.describe(FILE) + " is no usable tokenizer: " + e.getMessage(), e);

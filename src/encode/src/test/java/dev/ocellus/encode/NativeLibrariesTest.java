@@ -16,6 +16,15 @@ class NativeLibrariesTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
+  void libraryThatCannotBeLoadedIsNamedWithTheReason() {
+    var fault =
+        new ExceptionInInitializerError(new IllegalStateException("x", new IOException("no disk")));
+    assertEquals(
+        "cannot load ONNX Runtime: no disk",
+        NativeLibraries.unloadable("ONNX Runtime", fault).getMessage());
+  }
+
+  @Test
   void homeIsTakenWhereItCanBeWritten() throws IOException {
     Path cache = NativeLibraries.cacheFolder(folder, folder.resolve("tmp"), "ann");
     assertEquals(folder.resolve(".djl.ai"), cache);
