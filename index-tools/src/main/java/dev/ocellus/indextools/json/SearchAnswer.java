@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The answer of {@code search}.
  *
  * @param query the text searched for
- * @param tookMs the search's time, text encoding included, the program's start not
+ * @param tookMs the search's time, text encoding and the encoder's loading included, the program's
+ *     start not
  * @param total number of photos that reach the asked score, at least the number of hits
  * @param hits best first
  */

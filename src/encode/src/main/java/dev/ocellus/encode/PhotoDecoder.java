@@ -6,10 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Locale;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +55,7 @@ public final class PhotoDecoder {
     if (file.length == 0) {
       throw new PhotoException("empty file");
     }
-    PhotoFormat format =
-        PhotoFormat.of(file)
-            .orElseThrow(
-                () ->
-                    new PhotoException(
-                        "not a photo: starts with "
-                            + opening(file)
-                            + "; JPEG, PNG, WebP, GIF, TIFF and BMP are read"));
+    PhotoFormat format = PhotoFormat.of(file).orElseThrow(() -> UnknownFormat.of(file));
     ImageReader reader = null;
     Damage damage = new Damage();
     try (var stream = new ByteArrayImageInputStream(file)) {
@@ -168,17 +157,5 @@ public final class PhotoDecoder {
     return message == null || message.isBlank()
         ? cause.getClass().getSimpleName()
         : message.strip().replaceAll("\\s+", " ");
-  }
-
-  /** The first bytes as text where they are text, in hexadecimal otherwise. */
-  private static String opening(byte[] file) {
-    byte[] start = Arrays.copyOf(file, Math.min(file.length, 12));
-    boolean text = true;
-    for (byte b : start) {
-      text &= b >= ' ' && b < 127 || b == '\n' || b == '\r' || b == '\t';
-    }
-    return text
-        ? '"' + new String(start, StandardCharsets.US_ASCII).strip().replaceAll("\\s+", " ") + '"'
-        : "bytes " + HexFormat.ofDelimiter(" ").formatHex(start).toUpperCase(Locale.ROOT);
   }
 }

@@ -141,6 +141,13 @@ class PhotoDecoderTest {
   }
 
   @Test
+  void phonePhotosThatNeedConvertingAreNamed() {
+    assertEquals(
+        "not readable: an ISO media file of brand \"heic\" (HEIC, AVIF or a video); JPEG is read",
+        message("\0\0\0\u0018ftypheic....".getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  @Test
   void tooManyPixelsAreRefusedBeforeTheyAreAllocated() {
     PhotoException e =
         assertThrows(
