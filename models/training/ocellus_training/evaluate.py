@@ -1,0 +1,74 @@
+"""Dev figures of a finished model folder, computed with the shipped graphs.
+
+    python -m ocellus_training.evaluate --model models/lite2-minilm-v1 --data DIR
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from ocellus_training.dataset import Split, load_split
+from ocellus_training.recall import retrieval, reverse_retrieval
+from ocellus_training.runtime import OnnxEncoder
+from ocellus_training.text_tower import TextTower, text_vectors
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Recall@k of a model folder on the dev split.")
+    parser.add_argument("--model", type=Path, required=True, help="model folder")
+    parser.add_argument("--data", type=Path, required=True, help="folder in the Flickr8k layout")
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+
+    split = load_split(arguments.data, "dev")
+    encoder = OnnxEncoder(arguments.model, arguments.threads)
+    photos = encoder.photos([split.path(photo) for photo in split.photos])
+    texts = encoder.texts([caption for captions in split.captions for caption in captions])
+    print(f"{len(photos)} photos, {len(texts)} captions, {photos.shape[1]} dimensions")
+    _print_cross_modal(split, photos, texts, encoder.learned_dimension)
+    _print_one_caption(split, texts, encoder.learned_dimension)
+
+
+def _print_cross_modal(split: Split, photos: np.ndarray, texts: np.ndarray, learned: int) -> None:
+    owner = _owners(split)
+    parts = {"learned (a)": slice(learned), "classes (b)": slice(learned, None), "both": slice(None)}
+    for name, part in parts.items():
+        items, queries = _unit(photos[:, part]), _unit(texts[:, part])
+        _print_row(f"text to photo, {name}", retrieval(queries, items, owner))
+        _print_row(f"photo to text, {name}", reverse_retrieval(queries, items, owner))
+
+
+def _print_one_caption(split: Split, texts: np.ndarray, learned: int) -> None:
+    """One caption: the first caption of each photo is indexed, the others are the queries."""
+    owner = _owners(split)
+    first = np.unique(owner, return_index=True)[1]
+    others = np.setdiff1d(np.arange(len(owner)), first)
+    captions = [caption for texts_ in split.captions for caption in texts_]
+    spaces = {
+        "both": texts,
+        "learned (a)": texts[:, :learned],
+        "classes (b)": texts[:, learned:],
+        "text tower alone": text_vectors(TextTower(), captions),
+    }
+    for name, vectors in spaces.items():
+        unit = _unit(vectors)
+        _print_row(f"one caption, {name}", retrieval(unit[others], unit[first], owner[others]))
+
+
+def _owners(split: Split) -> np.ndarray:
+    return np.repeat(np.arange(len(split)), [len(captions) for captions in split.captions])
+
+
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def _print_row(name: str, recalls: dict[str, float]) -> None:
+    print(f"{name:32} " + "  ".join(f"{key} {value:5.1f}" for key, value in recalls.items()))
+
+
+if __name__ == "__main__":
+    main()

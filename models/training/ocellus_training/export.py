@@ -1,0 +1,85 @@
+"""From the PyTorch encoders to onnx/vision_model.onnx and onnx/text_model.onnx."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import warnings
+from pathlib import Path
+
+import onnx
+import onnxruntime as ort
+import torch
+from torch import nn
+
+from ocellus_training.encoder import ImageEncoder, TextEncoder
+from ocellus_training.image_tower import ImageTower
+from ocellus_training.photos import SIZE
+from ocellus_training.storage import store_embedding_int8, store_half
+
+OPSET = 20  # the first with Gelu as one operator
+
+
+def export_image_encoder(encoder: ImageEncoder, path: Path) -> None:
+    """pixel_values float32 [batch, 3, 224, 224] -> image_embeds float32 [batch, 896]."""
+    pixels = torch.zeros(2, 3, SIZE, SIZE)
+    model = _export(encoder, {"pixel_values": pixels}, "image_embeds", {0: "batch"})
+    store_half(model)
+    _save(model, path)
+
+
+def export_image_tower(tower: ImageTower, path: Path) -> None:
+    """pixel_values -> features float32 [batch, width], for feature extraction."""
+    pixels = torch.zeros(2, 3, SIZE, SIZE)
+    _save(_export(tower, {"pixel_values": pixels}, "features", {0: "batch"}), path)
+
+
+def export_text_encoder(encoder: TextEncoder, path: Path) -> None:
+    """input_ids, attention_mask int64 [batch, sequence] -> text_embeds float32 [batch, 896]."""
+    ids = torch.ones(2, 8, dtype=torch.long)
+    inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
+    model = _export(encoder, inputs, "text_embeds", {0: "batch", 1: "sequence"})
+    store_embedding_int8(model, rows=len(encoder.tower.words))
+    store_half(model)
+    _save(model, path)
+
+
+def _export(
+    module: nn.Module, inputs: dict[str, torch.Tensor], output: str, axes: dict[int, str]
+) -> onnx.ModelProto:
+    buffer = io.BytesIO()
+    with warnings.catch_warnings(), torch.inference_mode():
+        # The tracing exporter is deprecated but still writes the smaller, plainer graph.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            module.eval(),
+            tuple(inputs.values()),
+            buffer,
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=list(inputs),
+            output_names=[output],
+            dynamic_axes={**{name: axes for name in inputs}, output: {0: "batch"}},
+        )
+    return _simplified(buffer.getvalue())
+
+
+def _simplified(graph: bytes) -> onnx.ModelProto:
+    """ONNX Runtime's basic level: constants folded, padding merged into convolutions. What it
+    writes is still plain ONNX, with no operator of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        options = ort.SessionOptions()
+        options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_BASIC
+        options.optimized_model_filepath = str(Path(folder) / "simplified.onnx")
+        ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        return onnx.load(options.optimized_model_filepath)
+
+
+def _save(model: onnx.ModelProto, path: Path) -> None:
+    model.producer_name = "ocellus_training"
+    model.doc_string = ""
+    for node in model.graph.node:
+        node.doc_string = ""
+    onnx.checker.check_model(model, full_check=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    onnx.save(model, str(path))

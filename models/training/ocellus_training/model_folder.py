@@ -1,0 +1,89 @@
+"""Writes a model folder: graphs, configurations, tokenizer, SHA256SUMS.
+
+The layout and the keys are those that Hugging Face repositories of ONNX dual encoders have, so
+that a reader of such repositories reads this model too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from ocellus_training import photos, text_tower
+from ocellus_training.encoder import CLASS_WEIGHT, LEARNED_DIMENSION, ImageEncoder, TextEncoder
+from ocellus_training.export import export_image_encoder, export_text_encoder
+
+MODEL_NAME = "ocellus/lite2-minilm-v1"
+DIMENSION = LEARNED_DIMENSION + text_tower.WIDTH
+SUMS = "SHA256SUMS"
+FILES = (
+    "config.json",
+    "onnx/text_model.onnx",
+    "onnx/vision_model.onnx",
+    "preprocessor_config.json",
+    "tokenizer.json",
+    "tokenizer_config.json",
+)
+
+
+def write_model(folder: Path, name: str, image: ImageEncoder, text: TextEncoder) -> None:
+    """Writes the complete model ``name`` to ``folder``, over what is there."""
+    export_image_encoder(image, folder / "onnx" / "vision_model.onnx")
+    export_text_encoder(text, folder / "onnx" / "text_model.onnx")
+    _write_json(folder / "config.json", config(name))
+    _write_json(folder / "preprocessor_config.json", preprocessor_config())
+    _write_json(folder / "tokenizer_config.json", tokenizer_config())
+    shutil.copyfile(text_tower.package_folder() / "tokenizer.json", folder / "tokenizer.json")
+    write_sums(folder)
+
+
+def config(name: str) -> dict:
+    return {
+        "model_type": "ocellus-dual-encoder",
+        "_name_or_path": name,
+        "projection_dim": DIMENSION,
+        "learned_dim": LEARNED_DIMENSION,
+        "class_semantic_dim": text_tower.WIDTH,
+        "class_semantic_weight": CLASS_WEIGHT,
+        "text_config": {
+            "model_type": "bert",
+            "hidden_size": text_tower.WIDTH,
+            "num_hidden_layers": text_tower.LAYERS,
+            "max_position_embeddings": text_tower.MAX_TOKENS,
+        },
+        "vision_config": {"model_type": "efficientnet-lite2", "image_size": photos.SIZE},
+    }
+
+
+def preprocessor_config() -> dict:
+    return {
+        "image_processor_type": "CLIPImageProcessor",
+        "do_convert_rgb": True,
+        "do_resize": True,
+        "size": {"height": photos.SIZE, "width": photos.SIZE},
+        "resample": 3,
+        "do_center_crop": False,
+        "do_rescale": True,
+        "rescale_factor": 1 / 255,
+        "do_normalize": True,
+        "image_mean": [photos.MEAN / 255] * 3,
+        "image_std": [photos.STD / 255] * 3,
+    }
+
+
+def tokenizer_config() -> dict:
+    source = text_tower.package_folder() / "tokenizer_config.json"
+    settings = json.loads(source.read_text(encoding="utf-8"))
+    return {**settings, "model_max_length": text_tower.MAX_TOKENS}
+
+
+def write_sums(folder: Path) -> None:
+    """SHA256SUMS over the files that make the model, as ``sha256sum -c`` reads it."""
+    lines = [f"{hashlib.sha256((folder / f).read_bytes()).hexdigest()}  {f}\n" for f in FILES]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def _write_json(path: Path, content: dict) -> None:
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
