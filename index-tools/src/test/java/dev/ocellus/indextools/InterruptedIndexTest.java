@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class InterruptedIndexTest {
 
-  private static final int PHOTOS = 90;
+  private static final int PHOTOS = 70;
 
   @TempDir Path temp;
   private Path photos;
