@@ -14,5 +14,6 @@ model_folder   the files of a finished model
 runtime        a finished model in ONNX Runtime
 recall         the figures
 
-Commands (``python -m ocellus_training.X --help``): build, folds, validate, evaluate, reference.
+Commands (``python -m ocellus_training.X --help``): build, folds, validate,
+evaluate, parity, reference.
 """

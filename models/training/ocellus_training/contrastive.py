@@ -24,7 +24,7 @@ class Recipe:
     """What was chosen on photos held out of the train split; see validate.py."""
 
     dimension: int = 512
-    passes: int = 50  # over the photos; each pass draws one caption and one view of each
+    passes: int = 40  # over the photos; each pass draws one caption and one view of each
     batch: int = 512
     learning_rate: float = 1e-3
     weight_decay: float = 0.05

@@ -22,10 +22,10 @@ class DataError(ValueError):
 
 @dataclass(frozen=True)
 class Split:
-    """Photos of one split and their captions, in the order of the photo list."""
+    """Photos in the folder ``images`` and their captions, in the order of the photo list."""
 
     name: str
-    folder: Path
+    images: Path
     photos: tuple[str, ...]
     captions: tuple[tuple[str, ...], ...]
 
@@ -37,13 +37,13 @@ class Split:
         return len(self.photos)
 
     def path(self, photo: str) -> Path:
-        return self.folder / "images" / photo
+        return self.images / photo
 
     def subset(self, indices: np.ndarray) -> "Split":
         """The photos at ``indices``, in that order."""
         return Split(
             self.name,
-            self.folder,
+            self.images,
             tuple(self.photos[i] for i in indices),
             tuple(self.captions[i] for i in indices),
         )
@@ -66,7 +66,18 @@ def load_split(folder: Path, name: str) -> Split:
             raise DataError(f"{table}: no caption for {photo}")
         if not (folder / "images" / photo).is_file():
             raise DataError(f"{folder / 'images' / photo}: no such photo")
-    return Split(name, folder, tuple(photos), tuple(tuple(captions[p]) for p in photos))
+    return Split(
+        name, folder / "images", tuple(photos), tuple(tuple(captions[p]) for p in photos)
+    )
+
+
+def load_table(images: Path, table: Path) -> Split:
+    """Photos and captions of a CSV with the columns ``image,caption``."""
+    captions: dict[str, list[str]] = {}
+    with table.open(encoding="utf-8-sig", newline="") as rows:
+        for row in csv.DictReader(rows):
+            captions.setdefault(row["image"], []).append(row["caption"].strip())
+    return Split(table.stem, images, tuple(captions), tuple(map(tuple, captions.values())))
 
 
 def fold_of(count: int, folds: int, seed: int) -> np.ndarray:

@@ -1,6 +1,8 @@
-"""Dev figures of a finished model folder, computed with the shipped graphs.
+"""Figures of a finished model folder, computed with the shipped graphs.
 
     python -m ocellus_training.evaluate --model models/lite2-minilm-v1 --data DIR
+    python -m ocellus_training.evaluate --model models/lite2-minilm-v1 \\
+        --photos testdata/photos --captions testdata/captions.csv
 """
 
 from __future__ import annotations
@@ -10,20 +12,27 @@ from pathlib import Path
 
 import numpy as np
 
-from ocellus_training.dataset import Split, load_split
+from ocellus_training.dataset import Split, load_split, load_table
 from ocellus_training.recall import retrieval, reverse_retrieval
 from ocellus_training.runtime import OnnxEncoder
 from ocellus_training.text_tower import TextTower, text_vectors
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Recall@k of a model folder on the dev split.")
+    parser = argparse.ArgumentParser(description="Recall@k of a model folder.")
     parser.add_argument("--model", type=Path, required=True, help="model folder")
-    parser.add_argument("--data", type=Path, required=True, help="folder in the Flickr8k layout")
+    parser.add_argument("--data", type=Path, help="folder in the Flickr8k layout: its dev split")
+    parser.add_argument("--photos", type=Path, help="instead: folder of photos")
+    parser.add_argument("--captions", type=Path, help="with --photos: CSV image,caption")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
 
-    split = load_split(arguments.data, "dev")
+    if arguments.data:
+        split = load_split(arguments.data, "dev")
+    elif arguments.photos and arguments.captions:
+        split = load_table(arguments.photos, arguments.captions)
+    else:
+        parser.error("give --data, or --photos and --captions")
     encoder = OnnxEncoder(arguments.model, arguments.threads)
     photos = encoder.photos([split.path(photo) for photo in split.photos])
     texts = encoder.texts([caption for captions in split.captions for caption in captions])

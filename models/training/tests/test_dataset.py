@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ocellus_training.dataset import DataError, fold_of, load_split
+from ocellus_training.dataset import DataError, fold_of, load_split, load_table
 
 
 def test_a_split_holds_its_photos_and_captions(data_folder: Path) -> None:
@@ -44,3 +44,12 @@ def test_folds_are_even_disjoint_and_seeded() -> None:
     assert sorted(np.bincount(folds)) == [4, 4, 5, 5, 5]
     assert np.array_equal(folds, fold_of(23, 5, 4))
     assert not np.array_equal(folds, fold_of(23, 5, 5))
+
+
+def test_a_table_of_captions_is_a_split_too(tmp_path: Path) -> None:
+    table = tmp_path / "captions.csv"
+    table.write_text('image,caption\nb.jpg,A bee.\na.jpg,"An owl, asleep."\nb.jpg,An insect.\n')
+    split = load_table(tmp_path, table)
+    assert split.photos == ("b.jpg", "a.jpg")
+    assert split.captions == (("A bee.", "An insect."), ("An owl, asleep.",))
+    assert split.path("a.jpg") == tmp_path / "a.jpg"
