@@ -131,7 +131,7 @@ class LauncherTest {
   }
 
   @Test
-  void aNewerSourceOrAVanishedOneBuildsAgain() throws Exception {
+  void aNewerSourceOrModelOrAVanishedOneBuildsAgain() throws Exception {
     run(home.resolve("ocellus"), jdk);
     assertEquals(1, builds());
     var source = home.resolve("index-tools/src/main/java/A.java");
@@ -143,6 +143,9 @@ class LauncherTest {
     Files.delete(source);
     run(home.resolve("ocellus"), jdk);
     assertEquals(3, builds());
+    Files.writeString(Files.createDirectory(home.resolve("models/m")).resolve("config.json"), "{}");
+    run(home.resolve("ocellus"), jdk);
+    assertEquals(4, builds());
   }
 
   @Test
