@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class TuneCommand implements Callable<Integer> {
 
-  private static final int OTHERS = 20;
+  private static final int OTHERS = 40;
   private static final long SEED = 42;
 
   @Option(

@@ -17,8 +17,11 @@ public enum Feature {
   IMAGE_COSINE_CENTERED("image_centered", true, Evidence.IMAGE),
   /** Cosine of the query's vector and the nearest of the photo's caption vectors. */
   CAPTION_COSINE_MAX("captions", true, Evidence.CAPTIONS),
-  /** Mean cosine of the query's vector and the photo's caption vectors. */
-  CAPTION_COSINE_MEAN("captions_mean", true, Evidence.CAPTIONS),
+  /**
+   * Mean cosine of the query's vector and the photo's caption vectors; missing for a photo with one
+   * caption, of which it says nothing new.
+   */
+  CAPTION_COSINE_MEAN("captions_mean", true, Evidence.SEVERAL_CAPTIONS),
   /** BM25 over lemmas, divided by the most that the query could score (its summed idf): 0 to 1. */
   BM25("bm25", true, Evidence.WORDS),
   /** Share of the query's idf weight whose lemmas stand in the photo's captions, 0 to 1. */

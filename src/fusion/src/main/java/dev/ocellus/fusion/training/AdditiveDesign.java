@@ -1,8 +1,10 @@
 package dev.ocellus.fusion.training;
 
+import dev.ocellus.fusion.Evidence;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.FeatureCurve;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ final class AdditiveDesign {
   final int pairs;
   final double[] targets;
   final double[] weights;
+  final int[] queries;
 
   /** For pair i and curve c, at i * curves + c: the left slot, and the right slot's share. */
   final int[] slot;
@@ -28,9 +31,11 @@ final class AdditiveDesign {
     pairs = data.size();
     targets = new double[pairs];
     weights = new double[pairs];
+    queries = new int[pairs];
     for (int i = 0; i < pairs; i++) {
       targets[i] = data.target(i);
       weights[i] = data.weight(i);
+      queries[i] = data.query(i);
     }
     for (Feature feature : features) {
       Knots found = Knots.of(data, feature, knots);
@@ -99,6 +104,18 @@ final class AdditiveDesign {
     return nonNegative;
   }
 
+  /** Which parameters depend on the photo: not the intercept, nor the curves of the query alone. */
+  boolean[] ofPhoto() {
+    boolean[] ofPhoto = new boolean[parameters()];
+    int first = 1;
+    for (CurveLayout curve : curves) {
+      boolean photo = curve.feature().evidence() != Evidence.QUERY;
+      Arrays.fill(ofPhoto, first, first + curve.parameters(), photo);
+      first += curve.parameters();
+    }
+    return ofPhoto;
+  }
+
   double[][] penalty(double bend, double ridge) {
     double[][] penalty = new double[parameters()][parameters()];
     int first = 1;
@@ -137,5 +154,15 @@ final class AdditiveDesign {
       logit += left + share[at] * (slotValues[slot[at] + 1] - left);
     }
     return logit;
+  }
+
+  /** Adds a pair's share of every slot, times a factor. */
+  void addSlots(int pair, double factor, double[] slots) {
+    slots[0] += factor;
+    int from = pair * curves.size();
+    for (int at = from; at < from + curves.size(); at++) {
+      slots[slot[at]] += factor * (1 - share[at]);
+      slots[slot[at] + 1] += factor * share[at];
+    }
   }
 }

@@ -61,8 +61,7 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
     List<Regime> regimes = new ArrayList<>();
     for (Set<Evidence> evidence : evidenceSets()) {
       List<Feature> requires = evidence.stream().map(LogisticFusionTrainer::main).toList();
-      TrainingPairs known =
-          pairs.select(i -> requires.stream().noneMatch(f -> Float.isNaN(pairs.feature(i, f))));
+      TrainingPairs known = known(pairs, requires, evidence);
       if (hasBothKinds(known)) {
         List<Feature> features =
             Arrays.stream(Feature.values())
@@ -80,7 +79,25 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
     return new LogisticFusion(regimes);
   }
 
-  /** Sets of evidence about the photo, those with most first. */
+  /**
+   * The pairs that teach a regime. What is known beyond its evidence is passed over, but where the
+   * regime is about one caption, photos with one caption alone teach it, if there are any.
+   */
+  private static TrainingPairs known(
+      TrainingPairs pairs, List<Feature> requires, Set<Evidence> evidence) {
+    TrainingPairs known =
+        pairs.select(i -> requires.stream().noneMatch(f -> Float.isNaN(pairs.feature(i, f))));
+    if (evidence.contains(Evidence.SEVERAL_CAPTIONS)) {
+      return known;
+    }
+    Feature several = main(Evidence.SEVERAL_CAPTIONS);
+    TrainingPairs single = known.select(i -> Float.isNaN(known.feature(i, several)));
+    return hasBothKinds(single) ? single : known;
+  }
+
+  /**
+   * Sets of evidence about the photo, those with most first. Several captions are also captions.
+   */
   private static List<Set<Evidence>> evidenceSets() {
     List<Evidence> aboutPhoto = List.copyOf(EnumSet.complementOf(EnumSet.of(Evidence.QUERY)));
     List<Set<Evidence>> sets = new ArrayList<>();
@@ -91,7 +108,9 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
           set.add(aboutPhoto.get(i));
         }
       }
-      sets.add(set);
+      if (!set.contains(Evidence.SEVERAL_CAPTIONS) || set.contains(Evidence.CAPTIONS)) {
+        sets.add(set);
+      }
     }
     sets.sort(Comparator.comparing(set -> -set.size()));
     return sets;

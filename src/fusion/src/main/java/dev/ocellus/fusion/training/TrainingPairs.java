@@ -13,28 +13,43 @@ import java.util.stream.IntStream;
 
 /**
  * Pairs of a query and a photo, each with its features, how much they match, and the group that
- * must stay on one side of every split: the photo. Immutable.
+ * must stay on one side of every split: the photo. Pairs may also tell which query they belong to;
+ * those of one query compete for the first place. Immutable.
  */
 public final class TrainingPairs {
   private static final int WIDTH = Feature.values().length;
+
+  /** The query of pairs that belong to none. */
+  static final int NO_QUERY = -1;
 
   private final float[][] features;
   private final double[] targets;
   private final double[] weights;
   private final String[] groups;
+  private final int[] queries;
 
-  private TrainingPairs(float[][] features, double[] targets, double[] weights, String[] groups) {
+  private TrainingPairs(
+      float[][] features, double[] targets, double[] weights, String[] groups, int[] queries) {
     this.features = features;
     this.targets = targets;
     this.weights = weights;
     this.groups = groups;
+    this.queries = queries;
   }
 
   /** Collects pairs. Not safe for use by several threads. */
   public static final class Builder {
     private final List<float[]> features = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
+    private final List<Integer> queries = new ArrayList<>();
     private double[] numbers = new double[256];
+    private int query = NO_QUERY;
+
+    /** The pairs added from here on belong to another query than those before. */
+    public Builder nextQuery() {
+      query++;
+      return this;
+    }
 
     /**
      * Adds a pair.
@@ -67,6 +82,7 @@ public final class TrainingPairs {
       numbers[at + 1] = weight;
       features.add(row.clone());
       groups.add(group);
+      queries.add(query);
       return this;
     }
 
@@ -76,7 +92,8 @@ public final class TrainingPairs {
           features.toArray(new float[0][]),
           IntStream.range(0, size).mapToDouble(i -> numbers[2 * i]).toArray(),
           IntStream.range(0, size).mapToDouble(i -> numbers[2 * i + 1]).toArray(),
-          groups.toArray(new String[0]));
+          groups.toArray(new String[0]),
+          queries.stream().mapToInt(Integer::intValue).toArray());
     }
   }
 
@@ -101,6 +118,16 @@ public final class TrainingPairs {
     return groups[pair];
   }
 
+  /** The query that a pair belongs to, counted from 0, or {@link #NO_QUERY}. */
+  int query(int pair) {
+    return queries[pair];
+  }
+
+  /** Whether every pair belongs to a query. */
+  boolean hasQueries() {
+    return size() > 0 && Arrays.stream(queries).noneMatch(query -> query == NO_QUERY);
+  }
+
   /** Every pair's group. */
   List<String> groups() {
     return Collections.unmodifiableList(Arrays.asList(groups));
@@ -113,7 +140,8 @@ public final class TrainingPairs {
         Arrays.stream(rows).mapToObj(i -> features[i]).toArray(float[][]::new),
         Arrays.stream(rows).mapToDouble(i -> targets[i]).toArray(),
         Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray(),
-        Arrays.stream(rows).mapToObj(i -> groups[i]).toArray(String[]::new));
+        Arrays.stream(rows).mapToObj(i -> groups[i]).toArray(String[]::new),
+        Arrays.stream(rows).map(i -> queries[i]).toArray());
   }
 
   /**
@@ -130,7 +158,7 @@ public final class TrainingPairs {
         }
       }
     }
-    return new TrainingPairs(masked, targets, weights, groups);
+    return new TrainingPairs(masked, targets, weights, groups, queries);
   }
 
   /** A model's score of every pair, 0 to 1. */

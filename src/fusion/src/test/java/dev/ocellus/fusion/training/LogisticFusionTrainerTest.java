@@ -11,6 +11,8 @@ import dev.ocellus.fusion.Features;
 import dev.ocellus.fusion.LogisticFusion;
 import dev.ocellus.fusion.Regime;
 import dev.ocellus.fusion.metrics.CalibrationError;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -100,14 +102,15 @@ class LogisticFusionTrainerTest {
         simulate(3_000, f -> 2 * at(f, Feature.IMAGE_COSINE) + 3 * at(f, Feature.BM25) - 1.5);
     LogisticFusion model = QUICK.train(pairs);
     List<String> names = model.regimes().stream().map(Regime::name).toList();
-    assertEquals(7, names.size());
-    assertEquals("image+captions+words", names.getFirst());
+    // Any of image, captions, words, and several captions where there are captions.
+    assertEquals(11, names.size());
+    assertEquals("image+captions+words+several_captions", names.getFirst());
     assertEquals(
         List.of(1, 1, 1),
-        model.regimes().subList(4, 7).stream().map(r -> r.requires().size()).toList());
+        model.regimes().subList(8, 11).stream().map(r -> r.requires().size()).toList());
     // A photo alone: calibrated by itself, not scored as if BM25 were 0.
     Map<String, CalibrationError> errors = FusionCalibration.crossValidated(QUICK, pairs, 3, 1);
-    assertEquals(8, errors.size());
+    assertEquals(12, errors.size());
     errors.forEach((name, error) -> assertTrue(error.expected() < 0.06, name + " " + error));
     float[] photo = Features.of(Feature.IMAGE_COSINE, 0.2);
     assertEquals("image", model.contribution(photo).regime());
@@ -115,23 +118,24 @@ class LogisticFusionTrainerTest {
 
   @Test
   void aFeatureMissingNowAndThenGetsALearnedContribution() {
-    // Where the mean caption cosine is missing, three of four match; elsewhere one of four.
+    // Where the centered cosine is missing, three of four match; elsewhere one of four.
     var builder = new TrainingPairs.Builder();
     Random random = new Random(SEED);
     for (int i = 0; i < 4_000; i++) {
-      float[] features = Features.of(Feature.CAPTION_COSINE_MAX, random.nextDouble());
+      float[] features = Features.of(Feature.IMAGE_COSINE, random.nextDouble());
       boolean missing = i % 4 == 0;
       if (!missing) {
-        Features.with(features, Feature.CAPTION_COSINE_MEAN, random.nextDouble());
+        Features.with(features, Feature.IMAGE_COSINE_CENTERED, random.nextDouble());
       }
       boolean match = random.nextDouble() < (missing ? 0.75 : 0.25);
       builder.add(features, match ? 1 : 0, "photo " + i, 1);
     }
     LogisticFusion model = TRAINER.train(builder.build());
     assertEquals(1, model.regimes().size());
-    float[] without = Features.of(Feature.CAPTION_COSINE_MAX, 0.5);
+    float[] without = Features.of(Feature.IMAGE_COSINE, 0.5);
     assertEquals(0.75, model.score(without), 0.04);
-    assertEquals(0.25, model.score(Features.with(without, Feature.CAPTION_COSINE_MEAN, 0.5)), 0.04);
+    assertEquals(
+        0.25, model.score(Features.with(without, Feature.IMAGE_COSINE_CENTERED, 0.5)), 0.04);
   }
 
   @Test
@@ -211,5 +215,84 @@ class LogisticFusionTrainerTest {
         IllegalArgumentException.class, () -> new LogisticFusionTrainer(8, 4, List.of(1., 2.), 1));
     assertThrows(
         IllegalArgumentException.class, () -> new LogisticFusionTrainer(1, 4, List.of(1.), 1));
+  }
+
+  /**
+   * Photos of one caption match by their image alone, those of several by their captions' mean: the
+   * ones must not teach how to judge the others.
+   */
+  @Test
+  void oneCaptionAndSeveralAreJudgedByWeightsOfTheirOwn() {
+    var builder = new TrainingPairs.Builder();
+    Random random = new Random(SEED);
+    for (int i = 0; i < 6_000; i++) {
+      float[] features = Features.random(random);
+      boolean several = i % 2 == 0;
+      Feature cause = several ? Feature.CAPTION_COSINE_MEAN : Feature.IMAGE_COSINE;
+      double p = 1 / (1 + Math.exp(-4 * at(features, cause)));
+      if (!several) {
+        Features.with(features, Feature.CAPTION_COSINE_MEAN, Double.NaN);
+      }
+      builder.add(features, random.nextDouble() < p ? 1 : 0, "photo " + i, 1);
+    }
+    LogisticFusion model = TRAINER.train(builder.build());
+    FeatureCurve one = curve(model, "image+captions+words", Feature.IMAGE_COSINE);
+    FeatureCurve several =
+        curve(model, "image+captions+words+several_captions", Feature.IMAGE_COSINE);
+    assertEquals(4, slope(one, -0.9, 0.9), 0.5);
+    assertEquals(0, slope(several, -0.9, 0.9), 0.3);
+  }
+
+  /**
+   * The first of five photos is drawn with odds exp(4 image + 2 bm25) in its query. All images are
+   * near to some queries and far from others, which says nothing about which photo is meant. Told
+   * of the queries, training finds that an image counts twice what BM25 does; not told, it takes
+   * the queries' ups and downs for noise of the image.
+   */
+  @Test
+  void pairsOfOneQueryCompeteAndTheScoreStaysAProbability() {
+    TrainingPairs pairs = competing(true);
+    LogisticFusion model = QUICK.train(pairs);
+    // Standard error at 4,000 queries: about .1.
+    assertEquals(2, ratio(model), 0.3);
+    assertTrue(ratio(QUICK.train(competing(false))) < 1.4);
+    // One in five matches, and so say the scores on average.
+    assertEquals(0.2, Arrays.stream(pairs.scores(model)).average().orElseThrow(), 0.005);
+  }
+
+  private static double ratio(LogisticFusion model) {
+    String regime = "image+words";
+    return slope(curve(model, regime, Feature.IMAGE_COSINE), -0.5, 0.5)
+        / slope(curve(model, regime, Feature.BM25), 0.1, 0.9);
+  }
+
+  private static TrainingPairs competing(boolean toldOfQueries) {
+    var builder = new TrainingPairs.Builder();
+    Random random = new Random(SEED);
+    for (int query = 0; query < 4_000; query++) {
+      if (toldOfQueries) {
+        builder.nextQuery();
+      }
+      double level = random.nextDouble() - 0.5;
+      List<float[]> photos = new ArrayList<>();
+      double best = Double.NEGATIVE_INFINITY;
+      int match = 0;
+      for (int photo = 0; photo < 5; photo++) {
+        float[] features = Features.of(Feature.IMAGE_COSINE, level + random.nextDouble() / 2 - .25);
+        photos.add(Features.with(features, Feature.BM25, random.nextDouble()));
+        // Drawing the greatest of odds with Gumbel noise draws with these odds.
+        double gumbel = -Math.log(-Math.log(random.nextDouble()));
+        double utility =
+            4 * at(features, Feature.IMAGE_COSINE) + 2 * at(features, Feature.BM25) + gumbel;
+        if (utility > best) {
+          best = utility;
+          match = photo;
+        }
+      }
+      for (int photo = 0; photo < 5; photo++) {
+        builder.add(photos.get(photo), photo == match ? 1 : 0, "photo " + query, 1);
+      }
+    }
+    return builder.build();
   }
 }

@@ -22,6 +22,9 @@ class LogisticLossTest {
   private TrainingPairs pairs() {
     var builder = new TrainingPairs.Builder();
     for (int i = 0; i < 200; i++) {
+      if (i % 5 == 0) {
+        builder.nextQuery();
+      }
       float[] features = Features.random(random);
       if (i % 7 == 0) {
         Features.with(features, Feature.BM25, Double.NaN);
@@ -36,10 +39,46 @@ class LogisticLossTest {
   }
 
   @Test
-  void derivativesAreThoseOfTheValue() {
-    double[][] penalty = design.penalty(3, 0.5);
-    var loss = new LogisticLoss(design, IntStream.range(10, 200).toArray(), penalty);
-    double[] at = randomParameters();
+  void derivativesOfLogisticLossAreThoseOfItsValue() {
+    check(new LogisticLoss(design, rows(), design.penalty(3, 0.5)));
+  }
+
+  @Test
+  void derivativesOfConditionalLossAreThoseOfItsValue() {
+    check(new ConditionalLoss(design, rows(), design.penalty(3, 0.5)));
+  }
+
+  @Test
+  void derivativesOfAMappedLossAreThoseOfItsValue() {
+    double[][] map = new double[design.parameters()][4];
+    for (double[] row : map) {
+      Arrays.setAll(row, i -> random.nextDouble());
+    }
+    check(new MappedLoss(new LogisticLoss(design, rows(), design.penalty(3, 0.5)), map), 4, 1);
+  }
+
+  /** Two photos, log-odds 1 and 0, the first matches and stands for one, the other for three. */
+  @Test
+  void conditionalLossIsTheSurpriseThatTheMatchWins() {
+    var builder = new TrainingPairs.Builder().nextQuery();
+    builder.add(Features.of(Feature.IMAGE_COSINE, 1), 1, "a", 1);
+    builder.add(Features.of(Feature.IMAGE_COSINE, 0), 0, "b", 3);
+    var two = new AdditiveDesign(builder.build(), List.of(Feature.IMAGE_COSINE), 2);
+    var loss = new ConditionalLoss(two, new int[] {0, 1}, new double[2][2]);
+    // Slope in log-odds per standard deviation, which is .5 with equal say of the two pairs.
+    assertEquals(Math.log(1 + 3 * Math.exp(-1)), loss.value(new double[] {7, .5}), 1e-12);
+  }
+
+  private int[] rows() {
+    return IntStream.range(10, 200).toArray();
+  }
+
+  private void check(ConstrainedNewton.Loss loss) {
+    check(loss, design.parameters(), 0.5);
+  }
+
+  private void check(ConstrainedNewton.Loss loss, int parameters, double size) {
+    double[] at = random.doubles(parameters, 0, size).toArray();
     int n = at.length;
     double[] gradient = new double[n];
     double[][] hessian = new double[n][n];

@@ -78,6 +78,7 @@ public record PairSampler(double odds, int others, long seed) {
               photos
                   .query(row.text(), encoder.encodeText(row.text()), Signal.FUSED, null)
                   .withWindow(NEAR);
+          pairs.nextQuery();
           pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
           addOthers(photos, all, query, row, target, random, pairs);
         }

@@ -124,7 +124,9 @@ public final class LeafFeatures {
     }
     if (bestCaption >= 0) {
       set(Feature.CAPTION_COSINE_MAX, best);
-      set(Feature.CAPTION_COSINE_MEAN, sum / count);
+      if (count > 1) {
+        set(Feature.CAPTION_COSINE_MEAN, sum / count);
+      }
     }
     return count > 0;
   }

@@ -68,7 +68,7 @@ class FeatureExtractorTest {
     float[] dog = features("dogs", CollectionMeans.NONE).getFirst();
     assertFeature(.6, dog, Feature.IMAGE_COSINE);
     assertFeature(.8, dog, Feature.CAPTION_COSINE_MAX);
-    assertFeature(.8, dog, Feature.CAPTION_COSINE_MEAN);
+    assertMissing(dog, Feature.CAPTION_COSINE_MEAN);
     assertFeature(1 / (1 + 1.2 * (.25 + .75 * 2 / 3.5)), dog, Feature.BM25);
     assertFeature(1, dog, Feature.IDF_COVERAGE);
     assertFeature(0, dog, Feature.MISSING_IDF);
@@ -81,6 +81,7 @@ class FeatureExtractorTest {
     float[] geese = features("dogs", CollectionMeans.NONE).get(1);
     assertFeature(1, geese, Feature.IMAGE_COSINE);
     assertFeature(0, geese, Feature.CAPTION_COSINE_MAX);
+    assertFeature(0, geese, Feature.CAPTION_COSINE_MEAN);
     assertFeature(0, geese, Feature.BM25);
     assertFeature(0, geese, Feature.IDF_COVERAGE);
     assertFeature(IDF_OF_ONE_IN_TWO, geese, Feature.MISSING_IDF);
