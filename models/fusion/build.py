@@ -39,7 +39,7 @@ def parse():
     add("--work", type=pathlib.Path, required=True, help="folder for the indexes; kept, reused")
     add("--out", type=pathlib.Path, required=True, help="the fusion file to write")
     add("--folds-count", type=int, default=5)
-    add("--odds", default="100")
+    add("--odds", default="50")
     return parser.parse_args()
 
 
@@ -85,7 +85,8 @@ def tune(options, indexes, held_out):
         arguments += ["--index", index_folder, "--queries", queries]
     for index_folder, queries in held_out:
         arguments += ["--held-out-index", index_folder, "--held-out-queries", queries]
-    ocellus("tune", *arguments, "--odds", options.odds, "--out", options.out, "--trained-on",
+    ocellus("tune", *arguments, "--odds", options.odds,
+            "--sample", "700", "--out", options.out, "--trained-on",
             "Flickr8k train captions and photos, by encoders that had not seen the photo"
             " (five-fold cross-fitting); calibration error on the dev photos")
 

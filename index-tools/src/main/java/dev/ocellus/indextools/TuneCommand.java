@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,7 +72,7 @@ public final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--odds",
       paramLabel = "N",
-      defaultValue = "100",
+      defaultValue = "50",
       description =
           "Photos drawn at random that a match stands against: the score is the probability of a"
               + " match where one in N + 1 photos matches (default: ${DEFAULT-VALUE}).")
@@ -169,12 +170,17 @@ public final class TuneCommand implements Callable<Integer> {
   private void print(LogisticFusion model, Map<String, CalibrationError> errors) {
     PrintWriter printer = spec.commandLine().getOut();
     printer.printf(
-        "%-24s %s%n",
+        "%-40s %s%n",
         "evidence",
         "expected calibration error, "
             + (heldOutIndexes.isEmpty() ? "cross-validated" : "held-out photos"));
     errors.forEach(
-        (name, error) -> printer.printf(Locale.ROOT, "%-24s %.4f%n", name, error.expected()));
+        (name, error) -> printer.printf(Locale.ROOT, "%-40s %.4f%n", name, error.expected()));
+    printer.printf("%nOf pairs that score on average ..., this share matches:%n");
+    Objects.requireNonNull(errors.get(FusionCard.OVERALL))
+        .bins()
+        .forEach(
+            bin -> printer.printf(Locale.ROOT, "%.3f  %.3f%n", bin.meanScore(), bin.meanTarget()));
     printer.printf("%d regimes written to %s%n", model.regimes().size(), out);
   }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /** The calibration error of a trainer's models on photos that they have not seen. */
 public final class FusionCalibration {
-  /** Number of bins, of equal mass. */
-  public static final int BINS = 15;
+  /** Number of bins, of equal width: most pairs score near 0, and bins of equal mass with them. */
+  public static final int BINS = 10;
 
   private FusionCalibration() {}
 
@@ -56,9 +56,7 @@ public final class FusionCalibration {
     for (Regime regime : model.regimes()) {
       Set<Evidence> evidence =
           regime.requires().stream().map(Feature::evidence).collect(Collectors.toSet());
-      TrainingPairs judged =
-          pairs.select(
-              i -> regime.requires().stream().noneMatch(f -> Float.isNaN(pairs.feature(i, f))));
+      TrainingPairs judged = LogisticFusionTrainer.known(pairs, regime.requires(), evidence);
       add(regime.name(), model, judged.knowingOnly(evidence), scored);
     }
   }
@@ -74,7 +72,7 @@ public final class FusionCalibration {
   }
 
   private static CalibrationError error(List<Scored> scored) {
-    return CalibrationError.equalMass(
+    return CalibrationError.equalWidth(
         column(scored, Scored::score),
         column(scored, Scored::target),
         column(scored, Scored::weight),

@@ -80,11 +80,10 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
   }
 
   /**
-   * The pairs that teach a regime. What is known beyond its evidence is passed over, but where the
-   * regime is about one caption, photos with one caption alone teach it, if there are any.
+   * The pairs that a regime is about. What is known beyond its evidence is passed over, but where
+   * the regime is about one caption, photos with one caption alone count, if there are any.
    */
-  private static TrainingPairs known(
-      TrainingPairs pairs, List<Feature> requires, Set<Evidence> evidence) {
+  static TrainingPairs known(TrainingPairs pairs, List<Feature> requires, Set<Evidence> evidence) {
     TrainingPairs known =
         pairs.select(i -> requires.stream().noneMatch(f -> Float.isNaN(pairs.feature(i, f))));
     if (evidence.contains(Evidence.SEVERAL_CAPTIONS)) {

@@ -49,12 +49,13 @@ public record PairSampler(double odds, int others, long seed) {
 
   /** The sampling in words, for a fusion's card. */
   public String description() {
-    return "each query with its own photo (match) and %d others, half of them near the query, weighted as %s photos drawn at random"
+    return "each query, whole and as one to four of its words, with its own photo (match) and %d others, half of them near the query, weighted as %s photos drawn at random"
         .formatted(others, odds == Math.rint(odds) ? Long.toString((long) odds) : odds);
   }
 
   /**
-   * Draws the pairs of some queries. A query's own text is taken out of its photo's captions.
+   * Draws the pairs of some queries, each as it is and once more as a few of its words. A query's
+   * own text is taken out of its photo's captions.
    *
    * @param queries those that name no photo of the index are passed over
    * @param progress hears the number of queries done
@@ -74,17 +75,25 @@ public record PairSampler(double odds, int others, long seed) {
       for (CaptionRow row : queries) {
         int target = all.find(row.image());
         if (target >= 0) {
-          HybridQuery query =
-              photos
-                  .query(row.text(), encoder.encodeText(row.text()), Signal.FUSED, null)
-                  .withWindow(NEAR);
-          pairs.nextQuery();
-          pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
-          addOthers(photos, all, query, row, target, random, pairs);
+          for (String text : List.of(row.text(), fragment(row.text(), random))) {
+            HybridQuery query =
+                photos.query(text, encoder.encodeText(text), Signal.FUSED, null).withWindow(NEAR);
+            pairs.nextQuery();
+            pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
+            addOthers(photos, all, query, row, target, random, pairs);
+          }
         }
         progress.accept(++done);
       }
     }
+  }
+
+  /** One to four words in a row: captions are sentences, but people also type a word or two. */
+  private static String fragment(String text, Random random) {
+    List<String> words = List.of(text.strip().split("\\s+"));
+    int length = Math.min(words.size(), 1 + random.nextInt(4));
+    int from = random.nextInt(words.size() - length + 1);
+    return String.join(" ", words.subList(from, from + length));
   }
 
   private static float[] own(
