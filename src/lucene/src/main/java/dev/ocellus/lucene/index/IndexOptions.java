@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     or null for the one that the index has (the bundled one for a new index)
  * @param language of the captions, ISO 639-1, or null for the one that the index has (English for a
  *     new index)
- * @param threads computing threads of the encoder, and decoding threads beside it; at least 1
- * @param batchSize photos encoded at once, at least 1
+ * @param threads workers, each of which decodes and encodes batches by itself; at least 1
+ * @param batchSize photos of a batch, at least 1
  */
 public record IndexOptions(
     Path photos,
@@ -26,7 +26,7 @@ public record IndexOptions(
     int threads,
     int batchSize) {
 
-  /** Photos encoded at once, unless told otherwise: more costs memory and gains no speed. */
+  /** Photos of a batch, unless told otherwise: more costs memory and gains no speed. */
   public static final int DEFAULT_BATCH_SIZE = 16;
 
   public IndexOptions {

@@ -31,12 +31,19 @@ public record IndexedPhoto(
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Picture(
-      float[] vector, long perceptualHash, int width, int height, @Nullable Long takenAt) {
+      float[] vector, long perceptualHash, int width, int height, @Nullable Long takenAt) {}
 
-    /** The same with a vector. */
-    public Picture withVector(float[] newVector) {
-      return new Picture(newVector, perceptualHash, width, height, takenAt);
-    }
+  /** The same with another image vector. */
+  public IndexedPhoto withVector(float[] vector) {
+    Picture seen =
+        new Picture(
+            vector, picture.perceptualHash(), picture.width(), picture.height(), picture.takenAt());
+    return new IndexedPhoto(id, sha256, seen, captions, captionVectors);
+  }
+
+  /** The same with other caption vectors. */
+  public IndexedPhoto withCaptionVectors(List<float[]> vectors) {
+    return new IndexedPhoto(id, sha256, picture, captions, vectors);
   }
 
   /** The same with only those captions that do not read {@code text}. */

@@ -1,17 +1,14 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.encode.Encoder;
-import dev.ocellus.lucene.index.ExistingPhotos.Entry;
-import dev.ocellus.lucene.index.PhotoPreparer.Prepared;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,53 +20,34 @@ import java.util.concurrent.Future;
 import org.apache.lucene.store.Directory;
 
 /**
- * One pass over a folder's photos. Workers read and decode ahead, at most two batches, while this
- * thread encodes and writes; so memory is bounded, and photos are written in the order of their
- * ids.
+ * One pass over a folder's photos. Each worker reads, decodes and encodes a batch by itself: two
+ * graphs on one thread each are faster than one graph on two. This thread writes, in the order of
+ * the ids; one batch more than there are workers is on its way, so memory is bounded.
  */
 final class IndexingRun implements Closeable {
 
+  private final IndexOptions options;
   private final Encoder encoder;
   private final PhotoIndexWriter writer;
   private final PhotoCaptions captions;
   private final IndexProgress progress;
-  private final Tally tally;
+  private final IndexTally tally;
   private final ExecutorService workers;
-  private final int ahead;
-  private final PhotoBatch batch;
-  private long done;
 
-  /** Counts of what became of the photos. */
-  static final class Tally {
-    long added;
-    long changed;
-    long renamed;
-    long removed;
-    long unchanged;
-    long unreadable;
+  /** Photos that vanished but were found under another path. */
+  private final Set<String> movedFrom = new HashSet<>();
 
-    IndexReport report(long photos, long captionProblems, boolean cancelled, Duration took) {
-      return new IndexReport(
-          photos,
-          added,
-          changed,
-          renamed,
-          removed,
-          unchanged,
-          unreadable,
-          captionProblems,
-          cancelled,
-          took);
-    }
-  }
-
+  /**
+   * @param encoder computing with one thread, used by several
+   */
   IndexingRun(
       IndexOptions options,
       Encoder encoder,
       PhotoIndexWriter writer,
       PhotoCaptions captions,
       IndexProgress progress,
-      Tally tally) {
+      IndexTally tally) {
+    this.options = options;
     this.encoder = encoder;
     this.writer = writer;
     this.captions = captions;
@@ -77,9 +55,7 @@ final class IndexingRun implements Closeable {
     this.tally = tally;
     this.workers =
         Executors.newFixedThreadPool(
-            options.threads(), Thread.ofPlatform().name("ocellus-decode-", 0).daemon().factory());
-    this.ahead = 2 * options.batchSize();
-    this.batch = new PhotoBatch(encoder, writer, options.batchSize());
+            options.threads(), Thread.ofPlatform().name("ocellus-index-", 0).daemon().factory());
   }
 
   /**
@@ -91,102 +67,75 @@ final class IndexingRun implements Closeable {
     try (ExistingPhotos existing = ExistingPhotos.in(directory)) {
       Set<String> vanished = new HashSet<>(existing.ids());
       vanished.removeAll(photos.keySet());
-      Moves moves = new Moves(vanished, new HashSet<>());
-      boolean complete = add(photos, existing, moves);
+      boolean complete =
+          add(batches(photos), new PhotoEncoder(encoder, existing, captions, vanished));
       if (complete) {
         for (String id : vanished) {
           writer.remove(id);
         }
-        tally.removed = vanished.size() - moves.from().size();
+        tally.removed = vanished.size() - movedFrom.size();
       }
       return complete;
     }
   }
 
-  /**
-   * Photos that the folder lacks now, and those of them that were found under another path.
-   *
-   * @param vanished ids in the index without a file
-   * @param from those whose content has turned up under a new path
-   */
-  private record Moves(Set<String> vanished, Set<String> from) {}
+  private List<List<Map.Entry<String, Path>>> batches(SortedMap<String, Path> photos) {
+    List<Map.Entry<String, Path>> files = new ArrayList<>(photos.entrySet());
+    List<List<Map.Entry<String, Path>>> batches = new ArrayList<>();
+    for (int from = 0; from < files.size(); from += options.batchSize()) {
+      batches.add(files.subList(from, Math.min(files.size(), from + options.batchSize())));
+    }
+    return batches;
+  }
 
-  private boolean add(SortedMap<String, Path> photos, ExistingPhotos existing, Moves moves)
+  private boolean add(List<List<Map.Entry<String, Path>>> batches, PhotoEncoder photoEncoder)
       throws IOException {
-    PhotoPreparer preparer =
-        new PhotoPreparer(encoder.preprocessor(), sha256 -> existing.withContent(sha256) != null);
-    Deque<Future<Prepared>> queue = new ArrayDeque<>();
-    Iterator<Map.Entry<String, Path>> files = photos.entrySet().iterator();
-    while (files.hasNext() || !queue.isEmpty()) {
+    Deque<Future<List<PhotoOutcome>>> queue = new ArrayDeque<>();
+    int next = 0;
+    long done = 0;
+    while (next < batches.size() || !queue.isEmpty()) {
       if (progress.cancelled()) {
-        batch.flush();
         return false;
       }
-      if (files.hasNext()) {
-        Map.Entry<String, Path> file = files.next();
-        queue.add(workers.submit(() -> preparer.prepare(file.getKey(), file.getValue())));
+      while (next < batches.size() && queue.size() <= options.threads()) {
+        List<Map.Entry<String, Path>> batch = batches.get(next++);
+        queue.add(workers.submit(() -> photoEncoder.encode(batch)));
       }
-      if (queue.size() > ahead || !files.hasNext()) {
-        take(get(queue.remove()), existing, moves);
+      List<PhotoOutcome> outcomes = get(queue.remove());
+      for (PhotoOutcome outcome : outcomes) {
+        write(outcome);
       }
+      done += outcomes.size();
+      progress.advanced(done);
+      writer.commitNowAndThen();
     }
-    batch.flush();
     return true;
   }
 
-  private void take(Prepared photo, ExistingPhotos existing, Moves moves) throws IOException {
-    progress.advanced(++done);
-    String sha256 = photo.sha256();
-    if (sha256 == null || photo.problem() != null) {
-      tally.unreadable++;
-      progress.problem(photo.id() + ": " + photo.problem());
-      return;
+  private void write(PhotoOutcome outcome) throws IOException {
+    if (outcome.photo() != null) {
+      writer.put(outcome.photo());
     }
-    Entry same = existing.withContent(sha256);
-    Entry before = existing.withId(photo.id());
-    boolean moved = before == null && same != null && moves.vanished().contains(same.id());
-    if (moved) {
-      before = same;
+    if (outcome.problem() != null) {
+      progress.problem(outcome.problem());
     }
-    List<String> captionsBefore = before == null ? List.of() : before.captions();
-    List<String> texts = captions.of(photo.id(), captionsBefore);
-    if (before == null) {
-      tally.added++;
-    } else if (moved) {
-      count(moves, before);
-    } else if (before.sha256().equals(sha256) && captionsBefore.equals(texts)) {
-      tally.unchanged++;
-      return;
-    } else {
-      tally.changed++;
-    }
-    if (before != null) {
-      batch.knowCaptions(existing.read(before));
-    }
-    IndexedPhoto.Picture picture = same == null ? photo.decoded() : existing.read(same).picture();
-    if (picture == null) {
-      throw new AssertionError("a readable photo is either known or decoded: " + photo.id());
-    }
-    batch.add(photo.id(), sha256, picture, photo.pixels(), texts);
+    // Of two new paths with one vanished photo's content, the first is a move, the second a copy.
+    boolean copy = outcome.kind() == PhotoOutcome.Kind.MOVED && !movedFrom.add(outcome.before());
+    tally.count(copy ? PhotoOutcome.Kind.ADDED : outcome.kind());
   }
 
-  /** Of two new paths with one vanished photo's content, the first is a move, the second a copy. */
-  private void count(Moves moves, Entry from) {
-    if (moves.from().add(from.id())) {
-      tally.renamed++;
-    } else {
-      tally.added++;
-    }
-  }
-
-  private static Prepared get(Future<Prepared> prepared) throws IOException {
+  private static List<PhotoOutcome> get(Future<List<PhotoOutcome>> outcomes) throws IOException {
     try {
-      return prepared.get();
+      return outcomes.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("indexing was interrupted");
     } catch (ExecutionException e) {
-      throw new IOException("a decoding thread failed: " + e.getCause(), e.getCause());
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        // An unusable model, say: what it has to say is for the user.
+        throw unchecked;
+      }
+      throw new IOException("indexing failed: " + e.getCause(), e.getCause());
     }
   }
 

@@ -44,7 +44,7 @@ public final class PhotoIndexer {
    */
   public IndexReport run(IndexProgress progress) throws IOException {
     long start = System.nanoTime();
-    IndexingRun.Tally tally = new IndexingRun.Tally();
+    IndexTally tally = new IndexTally();
     SortedMap<String, Path> photos =
         new PhotoFolder(options.photos())
             .photos(
@@ -62,7 +62,7 @@ public final class PhotoIndexer {
     try (Directory directory = openDirectory()) {
       IndexMetadata recorded = recorded(directory);
       String model = model(recorded);
-      try (Encoder encoder = new ModelStore().open(model, options.threads())) {
+      try (Encoder encoder = new ModelStore().open(model, 1)) {
         CaptionAnalyzer analyzer = analyzer(recorded);
         IndexMetadata metadata = metadata(encoder, model, analyzer);
         if (recorded != null) {

@@ -2,10 +2,9 @@
  * Photo files to documents.
  *
  * <p>Read in this order: {@link dev.ocellus.lucene.index.PhotoIndexer} (one run), {@link
- * dev.ocellus.lucene.index.PhotoFolder} (the files), {@link
- * dev.ocellus.lucene.index.ExistingPhotos} (what need not be encoded again), {@link
- * dev.ocellus.lucene.index.PhotoPreparer} (file to pixels), {@link
- * dev.ocellus.lucene.index.PhotoDocument} (photo to documents), {@link
+ * dev.ocellus.lucene.index.PhotoFolder} (the files), {@link dev.ocellus.lucene.index.PhotoEncoder}
+ * (a batch, file to vectors), {@link dev.ocellus.lucene.index.ExistingPhotos} (what need not be
+ * encoded again), {@link dev.ocellus.lucene.index.PhotoDocument} (photo to documents), {@link
  * dev.ocellus.lucene.index.PhotoIndexWriter} (commits).
  */
 @NullMarked
