@@ -9,11 +9,12 @@ nothing but Python 3.9 and ../../ocellus.
 """
 
 import argparse
-import csv
 import pathlib
 import shutil
 import subprocess
 import sys
+
+import photo_sets
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -45,33 +46,13 @@ def parse():
 
 def make_indexes(options, folder, names, split, model):
     """Indexes photos with one caption each, and with all five; returns (index, queries) of both."""
-    photos = folder / "photos"
-    photos.mkdir(parents=True, exist_ok=True)
-    for name in names:
-        link = photos / name
-        if not link.is_symlink():
-            link.symlink_to((options.data / "images" / name).resolve())
-    chosen = set(names)
-    with open(options.data / f"captions_{split}.csv", newline="", encoding="utf-8") as table:
-        rows = [row for row in csv.DictReader(table) if row["image"] in chosen]
-    first = [row for row in rows if row["query_id"].endswith("#0")]
-    others = [row for row in rows if not row["query_id"].endswith("#0")]
-    write(folder / "first.csv", first)
-    write(folder / "others.csv", others)
-    write(folder / "all.csv", rows)
+    photos = photo_sets.make(options.data, names, split, folder)
     one, every = folder / "one-caption", folder / "all-captions"
     index(photos, one, folder / "first.csv", model)
     if not every.exists():
         shutil.copytree(one, every)  # the pictures need not be encoded twice
     index(photos, every, folder / "all.csv", model)
     return [(one, folder / "others.csv"), (every, folder / "all.csv")]
-
-
-def write(path, rows):
-    with open(path, "w", newline="", encoding="utf-8") as table:
-        writer = csv.DictWriter(table, ["image", "query_id", "query_text"])
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def index(photos, index_folder, captions, model):

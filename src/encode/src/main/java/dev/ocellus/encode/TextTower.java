@@ -19,7 +19,7 @@ final class TextTower implements AutoCloseable {
   private static final int MAX_BATCH = 32;
 
   /** Tokens in a batch, padding included; bounds memory, since attention takes length squared. */
-  private static final int MAX_BATCH_TOKENS = 2048;
+  private static final int MAX_BATCH_TOKENS = 1024;
 
   private final TextTokenizer tokenizer;
   private final OnnxGraph graph;

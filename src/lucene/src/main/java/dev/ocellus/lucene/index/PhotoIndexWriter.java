@@ -48,7 +48,7 @@ final class PhotoIndexWriter implements Closeable {
     IndexWriterConfig config =
         new IndexWriterConfig(analyzer)
             .setCodec(new PhotoCodec())
-            .setRAMBufferSizeMB(64)
+            .setRAMBufferSizeMB(32)
             .setCommitOnClose(false);
     try {
       this.writer = new IndexWriter(directory, config);
