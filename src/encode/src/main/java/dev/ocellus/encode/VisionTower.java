@@ -17,8 +17,8 @@ final class VisionTower implements AutoCloseable {
   static final String FILE = "onnx/vision_model.onnx";
 
   /**
-   * Bounds memory: the widest layers take some 12 MB a photo. On processors larger batches are hardly
-   * faster, since their layers no longer fit in the cache.
+   * Bounds memory: the widest layers take some 12 MB a photo. On processors larger batches are
+   * hardly faster, since their layers no longer fit in the cache.
    */
   private static final int MAX_BATCH = 4;
 
