@@ -1,6 +1,6 @@
 package dev.ocellus.lucene.index;
 
-/** Hears how an indexing run goes on. Called from several threads, one at a time. */
+/** Hears how an indexing run goes on. Called from the thread that runs it. */
 public interface IndexProgress {
 
   /** Nobody listens. */
@@ -15,7 +15,7 @@ public interface IndexProgress {
   /** A photo or a caption row was passed over: one line, with path or line and the reason. */
   default void problem(String line) {}
 
-  /** Asked between photos: whether to stop here; what was indexed so far is then committed. */
+  /** Asked between batches: whether to stop here; what was indexed so far is then committed. */
   default boolean cancelled() {
     return false;
   }

@@ -1,11 +1,14 @@
 package dev.ocellus.lucene.query;
 
+import dev.ocellus.fusion.Contribution;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.FusionModel;
+import dev.ocellus.fusion.LogisticFusion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -112,16 +115,32 @@ final class CandidateQuery extends Query {
         return Explanation.noMatch("not among the candidates of " + query);
       }
       float[] features = extractor.leaf(leaf).extract(doc);
+      FusionModel model = query.model();
+      Contribution contribution =
+          model instanceof LogisticFusion logistic ? logistic.contribution(features) : null;
       List<Explanation> parts = new ArrayList<>();
       for (Feature feature : Feature.values()) {
-        float value = features[feature.ordinal()];
-        parts.add(
-            Float.isNaN(value)
-                ? Explanation.noMatch(feature.key() + " is missing")
-                : Explanation.match(value, feature.key()));
+        parts.add(part(feature, features[feature.ordinal()], contribution));
       }
-      return Explanation.match(
-          boost * query.model().score(features), query.model().name() + " of", parts);
+      String how =
+          contribution == null
+              ? model.name() + " of"
+              : String.format(
+                  Locale.ROOT,
+                  "%s, regime %s: log-odds %.4f and those of",
+                  model.name(),
+                  contribution.regime(),
+                  contribution.intercept());
+      return Explanation.match(boost * model.score(features), how, parts);
+    }
+
+    private static Explanation part(
+        Feature feature, float value, @Nullable Contribution contribution) {
+      Double logOdds = contribution == null ? null : contribution.features().get(feature);
+      String says = logOdds == null ? "" : String.format(Locale.ROOT, ", log-odds %.4f", logOdds);
+      return Float.isNaN(value)
+          ? Explanation.noMatch(feature.key() + " is missing" + says)
+          : Explanation.match(value, feature.key() + says);
     }
 
     @Override

@@ -150,7 +150,22 @@ class HybridQueryTest {
         assertTrue(explanation.isMatch());
         assertEquals(hit.score, explanation.getValue().floatValue());
         assertEquals(Feature.values().length, explanation.getDetails().length);
+        assertEquals(
+            "logistic, regime all: log-odds -1.0000 and those of", explanation.getDescription());
       }
+    }
+  }
+
+  /** Image cosine .6 at a slope of 2. */
+  @Test
+  void anExplanationTellsWhatEachFeatureAdds() throws IOException {
+    try (SmallCollection collection = SmallCollection.ofThree()) {
+      IndexSearcher searcher = collection.searcher();
+      Query query = query("dogs", FUSION);
+      int dog = searcher.search(query, 1).scoreDocs[0].doc;
+      Explanation image = searcher.explain(query, dog).getDetails()[0];
+      assertEquals("image, log-odds 1.2000", image.getDescription());
+      assertEquals(.6, image.getValue().doubleValue(), 1e-6);
     }
   }
 
