@@ -137,7 +137,9 @@ public final class TuneCommand implements Callable<Integer> {
       PairSampler sampler, List<Path> from, List<Path> tables, PrintWriter err) throws IOException {
     TrainingPairs.Builder pairs = new TrainingPairs.Builder();
     for (int i = 0; i < from.size(); i++) {
-      List<CaptionRow> rows = new ArrayList<>(CaptionTable.read(tables.get(i)).rows());
+      CaptionTable table = CaptionTable.read(tables.get(i));
+      table.problems().forEach(problem -> err.println(Printable.line(problem)));
+      List<CaptionRow> rows = new ArrayList<>(table.rows());
       Collections.shuffle(rows, new Random(SEED));
       List<CaptionRow> drawn = rows.subList(0, Math.min(sample, rows.size()));
       // Any fusion will do: what is drawn are features.

@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.evaluate;
 
+import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoDocument;
 import dev.ocellus.lucene.query.HybridQuery;
@@ -35,6 +36,12 @@ final class LeaveOneOut implements Closeable {
     }
     this.reader = DirectoryReader.open(directory);
     this.searcher = new Borrowing(reader, collection);
+  }
+
+  /** A photo as a collection's encoder and analyzer would have it. */
+  static LeaveOneOut in(PhotoSearcher collection, IndexedPhoto photo) throws IOException {
+    return new LeaveOneOut(
+        photo, collection.metadata().modelId(), collection.analyzer(), collection.searcher());
   }
 
   /** The photo's score, or NaN if the query's sources do not find it at all. */

@@ -100,12 +100,7 @@ public record PairSampler(double odds, int others, long seed) {
       PhotoSearcher photos, PhotoReader reader, HybridQuery query, CaptionRow row, int target)
       throws IOException {
     IndexedPhoto photo = reader.read(target);
-    try (LeaveOneOut alone =
-        new LeaveOneOut(
-            photo.withoutCaption(row.text()),
-            photos.metadata().modelId(),
-            photos.analyzer(),
-            photos.searcher())) {
+    try (LeaveOneOut alone = LeaveOneOut.in(photos, photo.withoutCaption(row.text()))) {
       float[] features = alone.features(query);
       // The caption left out must not give the match away: the others were left all of theirs.
       features[Feature.CAPTION_COUNT.ordinal()] = photo.captions().size();

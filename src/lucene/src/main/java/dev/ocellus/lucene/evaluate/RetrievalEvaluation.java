@@ -123,12 +123,7 @@ public final class RetrievalEvaluation {
   private void insert(
       Rankings rankings, CaptionRow row, float[] vector, IndexedPhoto photo, int target)
       throws IOException {
-    try (LeaveOneOut alone =
-        new LeaveOneOut(
-            photo.withoutCaption(row.text()),
-            photos.metadata().modelId(),
-            photos.analyzer(),
-            photos.searcher())) {
+    try (LeaveOneOut alone = LeaveOneOut.in(photos, photo.withoutCaption(row.text()))) {
       rankings.insert(
           target,
           signal -> alone.score(query(row, vector, signal, null)),

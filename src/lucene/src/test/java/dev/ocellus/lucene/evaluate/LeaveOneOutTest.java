@@ -26,6 +26,14 @@ class LeaveOneOutTest {
         new SingleFeature(Feature.BM25));
   }
 
+  private static LeaveOneOut geeseOnWater(SmallCollection collection) throws IOException {
+    return new LeaveOneOut(
+        SmallCollection.GEESE.withoutCaption("two geese swim"),
+        "test/model",
+        SmallCollection.ANALYZER.analyzer(),
+        collection.searcher());
+  }
+
   /**
    * Without "two geese swim", the geese photo has the caption "a goose on water" of two words. The
    * collection's statistics stay: two captioned photos, 3.5 words on average, goose in one of them.
@@ -34,12 +42,7 @@ class LeaveOneOutTest {
   @Test
   void aPhotoIsScoredWithoutTheCaptionButByTheCollectionsStatistics() throws IOException {
     try (SmallCollection collection = SmallCollection.ofThree();
-        LeaveOneOut alone =
-            new LeaveOneOut(
-                SmallCollection.GEESE.withoutCaption("two geese swim"),
-                "test/model",
-                SmallCollection.ANALYZER.analyzer(),
-                collection.searcher())) {
+        LeaveOneOut alone = geeseOnWater(collection)) {
       HybridQuery goose = query("goose").withSources(Set.of(CandidateSource.WORDS));
       assertEquals(.551181, alone.score(goose), 1e-6);
 
@@ -55,12 +58,7 @@ class LeaveOneOutTest {
   @Test
   void wordsOfTheCaptionAloneFindItNoMore() throws IOException {
     try (SmallCollection collection = SmallCollection.ofThree();
-        LeaveOneOut alone =
-            new LeaveOneOut(
-                SmallCollection.GEESE.withoutCaption("two geese swim"),
-                "test/model",
-                SmallCollection.ANALYZER.analyzer(),
-                collection.searcher())) {
+        LeaveOneOut alone = geeseOnWater(collection)) {
       HybridQuery swim = query("swim").withSources(Set.of(CandidateSource.WORDS));
       assertTrue(Float.isNaN(alone.score(swim)));
     }
