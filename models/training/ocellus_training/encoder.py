@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from ocellus_training.class_space import ClassSpace
 from ocellus_training.heads import ProjectionHead
-from ocellus_training.image_tower import ImageTower
+from ocellus_training.image_tower import ImageTower, LateBlocks
 from ocellus_training.text_tower import WIDTH, TextTower
 
 CLASS_WEIGHT = 0.5
@@ -33,17 +33,22 @@ def side_by_side(learned: Tensor, semantic: Tensor) -> Tensor:
 class ImageEncoder(nn.Module):
     """pixel_values [batch, 3, 224, 224] -> image_embeds [batch, 896], unit length."""
 
-    def __init__(self, tower: ImageTower, head: ProjectionHead, classes: ClassSpace) -> None:
+    def __init__(
+        self, tower: ImageTower, tuned: LateBlocks, head: ProjectionHead, classes: ClassSpace
+    ) -> None:
         super().__init__()
         self.tower = tower
+        self.tuned = tuned
         self.head = head
         self.classes = classes
         self.eval()
 
     def forward(self, pixel_values: Tensor) -> Tensor:
-        features = self.tower(pixel_values)
-        semantic = self.classes.image(self.tower.class_logits(features))
-        return side_by_side(self.head(features), semantic)
+        activation, stages = self.tower.early(pixel_values)
+        frozen = self.tower.late(activation, stages)
+        learned = self.head(torch.cat([self.tuned(activation, stages), frozen], dim=1))
+        semantic = self.classes.image(self.tower.class_logits(frozen))
+        return side_by_side(learned, semantic)
 
 
 class TextEncoder(nn.Module):
