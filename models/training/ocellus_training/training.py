@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from ocellus_training.class_space import ClassSpace, class_sentences
+from ocellus_training.class_space import ClassSpace, class_vectors
 from ocellus_training.contrastive import Pairs
 from ocellus_training.dataset import Split, load_split
 from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.features import FeatureCache
 from ocellus_training.heads import ProjectionHead
 from ocellus_training.image_tower import ImageTower
-from ocellus_training.text_tower import TextTower, text_vectors
+from ocellus_training.text_tower import TextTower
 
 VIEWS = 4
 SEED = 20
@@ -43,7 +43,7 @@ class Towers:
     def __init__(self) -> None:
         self.image = ImageTower()
         self.text = TextTower()
-        self.classes = ClassSpace(torch.from_numpy(text_vectors(self.text, class_sentences())))
+        self.classes = ClassSpace(class_vectors(self.text))
 
     def encoders(
         self, image_head: ProjectionHead, text_head: ProjectionHead
