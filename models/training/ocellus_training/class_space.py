@@ -51,7 +51,7 @@ def sentence(name: str) -> str:
 
 def class_vectors(tower: TextTower) -> Tensor:
     """Unit vectors [1000, 384]: a class's curated name, and with half its weight the mean of its
-    names in WordNet, so that "a killer whale" and "an orca" are both close."""
+    names in WordNet, so that "a toilet paper" and "a bathroom tissue" are both close."""
     synonyms = class_synonym_sentences()
     flat = [text for texts in synonyms for text in texts]
     vectors = torch.from_numpy(text_vectors(tower, class_sentences() + flat))

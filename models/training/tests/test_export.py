@@ -25,10 +25,9 @@ MEBIBYTE = 2**20
 
 
 @pytest.fixture(scope="module")
-def encoders() -> tuple[ImageEncoder, TextEncoder]:
+def encoders(towers: Towers) -> tuple[ImageEncoder, TextEncoder]:
     """The real towers with untrained heads: export must not depend on what was learned."""
     torch.manual_seed(3)
-    towers = Towers()
     image_head = head_for(torch.rand(64, towers.image.width), 512).eval()
     text_head = head_for(torch.randn(64, towers.text.width), 512).eval()
     return towers.encoders(image_head, text_head)
