@@ -18,8 +18,8 @@ from ocellus_training import class_synonyms
 from ocellus_training.image_tower import CLASSES
 from ocellus_training.text_tower import TextTower, text_vectors
 
-# Chosen on half of the stamps (see stamps.py): a hotter softmax knows more of what is in a photo
-# besides its main object, and the cut keeps the many improbable classes from adding up.
+# Compared in EXPERIMENTS.md. A hotter softmax tells more of what is in a photo besides its main
+# object, and the cut keeps the many improbable classes from adding up.
 TEMPERATURE = 3.0
 LIKELIEST = 30
 SYNONYMS_WEIGHT = 0.5

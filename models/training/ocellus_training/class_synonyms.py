@@ -1,7 +1,7 @@
 """Makes imagenet_class_synonyms.txt: WordNet's names of each ImageNet class.
 
     apt-get download wordnet-base && dpkg-deb -x wordnet-base_*.deb wordnet
-    pip download --no-deps timm==1.0.22 && unzip timm-*.whl 'timm/data/_info/*'
+    pip download --no-deps timm==1.0.31 && unzip timm-*.whl 'timm/data/_info/*'
     python -m ocellus_training.class_synonyms \\
         --wordnet wordnet/usr/share/wordnet/data.noun --synsets timm/data/_info/imagenet_synsets.txt
 

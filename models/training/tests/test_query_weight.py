@@ -7,7 +7,7 @@ import torch
 
 from ocellus_training.class_space import ClassSpace
 from ocellus_training.encoder import PHOTO_WEIGHT, photo_vectors, query_vectors
-from ocellus_training.query_weight import HIGHEST, LOWEST, QueryWeight
+from ocellus_training.query_weight import Parameters, QueryWeight
 from ocellus_training.text_tower import WIDTH, load_tokenizer, tokenize
 from ocellus_training.training import Towers
 
@@ -47,7 +47,7 @@ def test_the_weight_by_hand() -> None:
     torch.testing.assert_close(actual, torch.tensor([[1.4670]]), atol=1e-3, rtol=0)
     # Long and far: never less than the lowest, never more than the highest.
     far = weight(torch.tensor([[1.0, 1.001]]), torch.ones(1, 128, dtype=torch.long))
-    assert LOWEST <= far.item() < HIGHEST
+    assert Parameters().lowest <= far.item() < Parameters().highest
 
 
 def test_a_querys_dot_products_rank_by_its_weighted_cosines() -> None:
