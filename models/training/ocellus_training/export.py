@@ -12,6 +12,7 @@ import onnxruntime as ort
 import torch
 from torch import nn
 
+from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
 from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.image_tower import ImageTower
 from ocellus_training.photos import SIZE
@@ -20,8 +21,8 @@ from ocellus_training.storage import store_embedding_int8, store_half
 OPSET = 20  # the first with Gelu as one operator
 
 
-def export_image_encoder(encoder: ImageEncoder, path: Path) -> None:
-    """pixel_values float32 [batch, 3, 224, 224] -> image_embeds float32 [batch, 896]."""
+def export_image_encoder(encoder: ImageEncoder | ClassImageEncoder, path: Path) -> None:
+    """pixel_values float32 [batch, 3, 224, 224] -> image_embeds float32 [batch, dimension]."""
     pixels = torch.zeros(2, 3, SIZE, SIZE)
     model = _export(encoder, {"pixel_values": pixels}, ("image_embeds",), {0: "batch"})
     store_half(model)
@@ -46,8 +47,8 @@ def export_image_tower(tower: ImageTower, path: Path) -> None:
     _save(_export(_BothOutputs(tower), pixels, outputs, {0: "batch"}), path)
 
 
-def export_text_encoder(encoder: TextEncoder, path: Path) -> None:
-    """input_ids, attention_mask int64 [batch, sequence] -> text_embeds float32 [batch, 896]."""
+def export_text_encoder(encoder: TextEncoder | ClassTextEncoder, path: Path) -> None:
+    """input_ids, attention_mask int64 [batch, sequence] -> text_embeds float32 [batch, dimension]."""
     ids = torch.ones(2, 8, dtype=torch.long)
     inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
     model = _export(encoder, inputs, ("text_embeds",), {0: "batch", 1: "sequence"})

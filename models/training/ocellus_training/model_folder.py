@@ -12,7 +12,8 @@ import shutil
 from pathlib import Path
 
 from ocellus_training import photos, text_tower
-from ocellus_training.encoder import CLASS_WEIGHT, LEARNED_DIMENSION, ImageEncoder, TextEncoder
+from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
+from ocellus_training.encoder import LEARNED_DIMENSION, ImageEncoder, TextEncoder
 from ocellus_training.export import export_image_encoder, export_text_encoder
 
 MODEL_NAME = "ocellus/lite2-minilm-v1"
@@ -28,25 +29,34 @@ FILES = (
 )
 
 
-def write_model(folder: Path, name: str, image: ImageEncoder, text: TextEncoder) -> None:
-    """Writes the complete model ``name`` to ``folder``, over what is there."""
+def write_model(
+    folder: Path,
+    name: str,
+    image: ImageEncoder | ClassImageEncoder,
+    text: TextEncoder | ClassTextEncoder,
+    learned_dimension: int = LEARNED_DIMENSION,
+) -> None:
+    """Writes the complete model ``name`` to ``folder``, over what is there.
+
+    learned_dimension: how many of a vector's first numbers are learned; the others are
+    class-semantic.
+    """
     export_image_encoder(image, folder / "onnx" / "vision_model.onnx")
     export_text_encoder(text, folder / "onnx" / "text_model.onnx")
-    _write_json(folder / "config.json", config(name))
+    _write_json(folder / "config.json", config(name, learned_dimension))
     _write_json(folder / "preprocessor_config.json", preprocessor_config())
     _write_json(folder / "tokenizer_config.json", tokenizer_config())
     shutil.copyfile(text_tower.package_folder() / "tokenizer.json", folder / "tokenizer.json")
     write_sums(folder)
 
 
-def config(name: str) -> dict:
+def config(name: str, learned_dimension: int) -> dict:
     return {
         "model_type": "ocellus-dual-encoder",
         "_name_or_path": name,
-        "projection_dim": DIMENSION,
-        "learned_dim": LEARNED_DIMENSION,
+        "projection_dim": learned_dimension + text_tower.WIDTH,
+        "learned_dim": learned_dimension,
         "class_semantic_dim": text_tower.WIDTH,
-        "class_semantic_weight": CLASS_WEIGHT,
         "text_config": {
             "model_type": "bert",
             "hidden_size": text_tower.WIDTH,

@@ -10,15 +10,15 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from ocellus_training.class_space import ClassSpace, class_sentences
 from ocellus_training import fine_tuning
+from ocellus_training.class_space import ClassSpace, class_vectors
 from ocellus_training.contrastive import Pairs, train_heads
 from ocellus_training.dataset import Split, load_split
 from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.features import FeatureCache
 from ocellus_training.image_tower import ImageTower
 from ocellus_training.learned import Learned
-from ocellus_training.text_tower import TextTower, text_vectors
+from ocellus_training.text_tower import TextTower
 
 VIEWS = 6
 SEED = 20
@@ -45,7 +45,7 @@ class Towers:
     def __init__(self) -> None:
         self.image = ImageTower()
         self.text = TextTower()
-        self.classes = ClassSpace(torch.from_numpy(text_vectors(self.text, class_sentences())))
+        self.classes = ClassSpace(class_vectors(self.text))
 
     def encoders(self, learned: Learned) -> tuple[ImageEncoder, TextEncoder]:
         image = ImageEncoder(self.image, learned.late, learned.image_head, self.classes)

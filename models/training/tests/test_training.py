@@ -5,18 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pytest
 import torch
 
 from ocellus_training.contrastive import Pairs, Recipe, train_heads
 from ocellus_training.training import VIEWS, Towers, training_set
 
 SMALL = Recipe(dimension=16, passes=3, batch=8)
-
-
-@pytest.fixture(scope="module")
-def towers() -> Towers:
-    return Towers()
 
 
 def test_only_the_train_split_is_read(data_folder: Path, tmp_path: Path, towers: Towers) -> None:
