@@ -116,16 +116,24 @@ public final class PhotoSearcher implements Closeable {
   }
 
   /** What a hit shows of a photo that the extractor's query found. */
-  private Hit hit(FeatureExtractor extractor, int rank, ScoreDoc found) throws IOException {
+  private Hit hit(FeatureExtractor extractor, FusionModel model, int rank, ScoreDoc found)
+      throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
-    LeafFeatures features = extractor.leaf(leaf);
-    Map<Feature, Float> parts = parts(features.extract(found.doc - leaf.docBase));
+    LeafFeatures leafFeatures = extractor.leaf(leaf);
+    float[] features = leafFeatures.extract(found.doc - leaf.docBase);
     Document document = searcher.storedFields().document(found.doc);
     String id = document.get(PhotoSchema.ID);
-    int best = features.bestCaption();
+    int best = leafFeatures.bestCaption();
     String caption = best < 0 ? null : document.getValues(PhotoSchema.CAPTION)[best];
-    return new Hit(rank, id, found.score, parts, caption, metadata.photoFolder().resolve(id));
+    return new Hit(
+        rank,
+        id,
+        found.score,
+        parts(features),
+        model.contribution(features),
+        caption,
+        metadata.photoFolder().resolve(id));
   }
 
   private static Map<Feature, Float> parts(float[] features) {
@@ -159,7 +167,7 @@ public final class PhotoSearcher implements Closeable {
       }
       total++;
       if (hits.size() < request.top()) {
-        hits.add(hit(extractor, total, candidate));
+        hits.add(hit(extractor, query.model(), total, candidate));
       }
     }
     return new SearchResponse(

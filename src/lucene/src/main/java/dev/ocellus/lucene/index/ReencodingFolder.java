@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -44,7 +41,7 @@ final class ReencodingFolder {
   }
 
   /** What it holds; null if there is none, or nothing in it that can be gone on with. */
-  @Nullable IndexMetadata metadata() throws IOException {
+  @Nullable IndexMetadata metadata() {
     if (!Files.isDirectory(folder)) {
       return null;
     }
@@ -53,10 +50,8 @@ final class ReencodingFolder {
           ? IndexMetadata.fromCommitData(
               folder.toString(), SegmentInfos.readLatestCommit(directory).getUserData())
           : null;
-    } catch (CorruptIndexException
-        | IndexFormatTooOldException
-        | IndexFormatTooNewException
-        | IndexException e) {
+    } catch (IOException | IndexException e) {
+      // Whatever is wrong with it, photos and captions are in the index still.
       return null;
     }
   }
