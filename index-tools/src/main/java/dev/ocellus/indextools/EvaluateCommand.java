@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,6 +51,8 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " own words.")
   private boolean excludeOwnCaption;
 
+  @Mixin private FusionOption fusion;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -59,7 +62,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (var photos = PhotoIndex.open(index)) {
+    try (var photos = fusion.open(index, err)) {
       var table = CaptionTable.read(queries);
       table.problems().forEach(problem -> err.println(Printable.line(problem)));
       var answer = EvaluationAnswer.of(measure(photos, table.rows(), err), signal);

@@ -1,5 +1,7 @@
 package dev.ocellus.indextools;
 
+import dev.ocellus.fusion.Contribution;
+import dev.ocellus.fusion.Feature;
 import dev.ocellus.lucene.Hit;
 import dev.ocellus.lucene.SearchResponse;
 import java.io.PrintWriter;
@@ -11,13 +13,22 @@ final class HitList {
   private static final int BAR_WIDTH = 10;
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
+  private static final String INDENT = " ".repeat(12 + BAR_WIDTH + 1);
+
   private HitList() {}
 
-  /** Prints the hits and a line that sums them up. */
-  static void print(PrintWriter out, SearchResponse response, float minScore) {
+  /**
+   * Prints the hits and a line that sums them up.
+   *
+   * @param explain whether to show what each score was made of
+   */
+  static void print(PrintWriter out, SearchResponse response, float minScore, boolean explain) {
     var query = Printable.line(response.query());
     for (Hit hit : response.hits()) {
       print(out, hit);
+      if (explain) {
+        explain(out, hit);
+      }
     }
     int shown = response.hits().size();
     out.printf(
@@ -42,8 +53,36 @@ final class HitList {
         bar(hit.score()),
         Printable.text(hit.id()));
     if (hit.caption() != null) {
-      out.printf("%s%s%n", " ".repeat(12 + BAR_WIDTH + 1), Printable.line(hit.caption()));
+      out.printf("%s%s%n", INDENT, Printable.line(hit.caption()));
     }
+  }
+
+  /** A line a feature: its value and what it adds to the log-odds; then their sum. */
+  private static void explain(PrintWriter out, Hit hit) {
+    Contribution sum = hit.contribution();
+    for (Feature feature : Feature.values()) {
+      Float value = hit.parts().get(feature);
+      Double added = sum == null ? null : sum.features().get(feature);
+      if (value != null || added != null) {
+        explain(
+            out,
+            feature.key(),
+            value == null ? "missing" : String.format(Locale.ROOT, "%.3f", value),
+            added == null ? "" : logOdds(added));
+      }
+    }
+    if (sum != null) {
+      explain(out, "start", "", logOdds(sum.intercept()));
+      explain(out, "log-odds", "", logOdds(sum.logit()) + "  (" + sum.regime() + ")");
+    }
+  }
+
+  private static void explain(PrintWriter out, String name, String value, String added) {
+    out.println("%s%-14s %8s %s".formatted(INDENT, name, value, added).stripTrailing());
+  }
+
+  private static String logOdds(double value) {
+    return String.format(Locale.ROOT, "%+8.3f", value);
   }
 
   private static String photos(int n) {

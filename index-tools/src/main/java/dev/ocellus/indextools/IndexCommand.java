@@ -51,7 +51,8 @@ public final class IndexCommand implements Callable<Integer> {
       description =
           "The encoder, by id or folder (default: the index's own, for a new one "
               + ModelStore.DEFAULT_MODEL
-              + ").")
+              + "). Another than the index's own re-encodes all photos, while searches go on with"
+              + " the old one.")
   private @Nullable String model;
 
   @Option(

@@ -24,6 +24,11 @@ final class IndexingProgress implements IndexProgress {
   }
 
   @Override
+  public void notice(String line) {
+    progress.note(line);
+  }
+
+  @Override
   public void problem(String line) {
     progress.note(line);
   }

@@ -38,6 +38,17 @@ record IndexingRun(IndexReport report, int status) {
         report.unchanged(),
         report.unreadable(),
         report.captionProblems());
+    IndexReport.Reencoded reencoded = report.reencoded();
+    if (reencoded != null) {
+      out.printf(
+          Locale.ROOT,
+          report.cancelled()
+              ? "re-encoding from %s to %s unfinished, %,d photos encoded%n"
+              : "re-encoded from %s to %s, %,d photos encoded%n",
+          reencoded.from(),
+          reencoded.to(),
+          reencoded.photos());
+    }
     double seconds = report.took().toNanos() / 1e9;
     out.printf(
         Locale.ROOT,

@@ -2,7 +2,6 @@ package dev.ocellus.indextools;
 
 import dev.ocellus.indextools.json.Json;
 import dev.ocellus.indextools.json.SearchAnswer;
-import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.Signal;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +46,13 @@ public final class SearchCommand implements Callable<Integer> {
       description = "Rank by fused, image, captions or bm25 (default: ${DEFAULT-VALUE}).")
   private Signal signal;
 
+  @Option(
+      names = "--explain",
+      description = "Show what each part of the evidence adds to the score, as log-odds.")
+  private boolean explain;
+
+  @Mixin private FusionOption fusion;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -61,12 +68,12 @@ public final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var request = new SearchRequest(String.join(" ", words), top, minScore, signal);
     PrintWriter out = spec.commandLine().getOut();
-    try (var photos = PhotoIndex.open(index)) {
+    try (var photos = fusion.open(index, spec.commandLine().getErr())) {
       var response = photos.search(request);
       if (json) {
-        out.println(Json.write(SearchAnswer.of(response)));
+        out.println(Json.write(SearchAnswer.of(response, explain)));
       } else {
-        HitList.print(out, response, minScore);
+        HitList.print(out, response, minScore, explain);
       }
     }
     return 0;

@@ -55,12 +55,14 @@ class IndexCommandTest {
             "unchanged",
             "unreadable",
             "caption_problems",
+            "reencoded",
             "cancelled",
             "seconds",
             "photos_per_second"),
         keys(report));
     assertEquals(4, report.get("photos").asInt());
     assertEquals(4, report.get("added").asInt());
+    assertTrue(report.get("reencoded").isNull());
     assertTrue(report.get("photos_per_second").asDouble() > 0);
   }
 
@@ -141,6 +143,28 @@ class IndexCommandTest {
             .get("hits")
             .get(0);
     assertEquals("A bridge; with \"arches\"", hit.get("caption").asText());
+  }
+
+  @Test
+  void anotherModelEncodesAllPhotosAnewAndSaysSo() {
+    index("--model", TestPhotos.TINY_CLIP);
+    var result = Cli.run(arguments("--model", "ocellus/lite2-minilm-v1"));
+    var report = result.json();
+    assertEquals("ocellus/tiny-clip", report.get("reencoded").get("from").asText());
+    assertEquals("ocellus/lite2-minilm-v1", report.get("reencoded").get("to").asText());
+    assertEquals(4, report.get("reencoded").get("photos").asInt());
+    assertEquals(4, report.get("unchanged").asInt());
+    assertEquals(
+        "re-encoding %s from ocellus/tiny-clip to ocellus/lite2-minilm-v1; searches use ocellus/tiny-clip until all photos are done"
+            .formatted(index),
+        result.err().lines().findFirst().orElse(""));
+    var info = Cli.run("info", "--index", index, "--json").json();
+    assertEquals("ocellus/lite2-minilm-v1", info.get("model_id").asText());
+    var back =
+        Cli.run("index", "--photos", photos, "--index", index, "--model", TestPhotos.TINY_CLIP);
+    assertEquals(
+        "re-encoded from ocellus/lite2-minilm-v1 to ocellus/tiny-clip, 4 photos encoded",
+        back.out().lines().toList().get(1));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.ocellus.indextools;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.PhotoIndex;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,8 +73,43 @@ class InterruptedIndexTest {
     assertTrue(indexed > 0 && indexed < PHOTOS, indexed + " photos");
   }
 
-  private Process startIndexing() throws IOException {
-    return Cli.process(
+  @Test
+  void killedWhileTheEncoderChangesTheOldOneAnswersAndTheNextRunGoesOn() throws Exception {
+    var model = "ocellus/lite2-minilm-v1";
+    assertEquals(PHOTOS, indexBy(TestPhotos.TINY_CLIP).get("added").asInt());
+    var process = startIndexing("--model", model);
+    while (!Files.exists(index.resolve("reencoding").resolve("segments_1"))) {
+      assertTrue(process.isAlive(), () -> "ended early: " + read(temp.resolve("err")));
+      var search = Cli.run("search", "--index", index, "--json", "--top", 1, "a dog").json();
+      assertEquals(1, search.get("hits").size());
+    }
+    process.destroyForcibly().waitFor();
+    assertEquals(128 + 9, process.exitValue());
+
+    assertEquals("ocellus/tiny-clip", model());
+    assertEquals(PHOTOS, photosInIndex());
+
+    var next = indexBy(model);
+    assertEquals(PHOTOS, next.get("unchanged").asInt());
+    int encoded = next.get("reencoded").get("photos").asInt();
+    assertTrue(encoded > 0 && encoded < PHOTOS, encoded + " encoded by the second run");
+    assertEquals(model, model());
+  }
+
+  private JsonNode indexBy(Object model) {
+    return Cli.run("index", "--json", "--photos", photos, "--index", index, "--model", model)
+        .json();
+  }
+
+  private String model() throws IOException {
+    try (var opened = PhotoIndex.open(index)) {
+      return opened.info().modelId();
+    }
+  }
+
+  private Process startIndexing(Object... more) throws IOException {
+    var options =
+        List.<Object>of(
             "index",
             "--json",
             "--photos",
@@ -81,7 +119,8 @@ class InterruptedIndexTest {
             "--batch-size",
             1,
             "--threads",
-            1)
+            1);
+    return Cli.process(Stream.concat(options.stream(), Stream.of(more)).toArray())
         .redirectError(temp.resolve("err").toFile())
         .start();
   }

@@ -45,6 +45,35 @@ class SearchCommandTest {
   }
 
   @Test
+  void anExplanationAddsUpToTheScore() {
+    var hits =
+        Cli.run("search", "--index", INDEX, "--json", "--explain", "geese").json().get("hits");
+    for (JsonNode hit : hits) {
+      var explanation = hit.get("explanation");
+      double logOdds = explanation.get("intercept").asDouble();
+      for (JsonNode added : explanation.get("log_odds")) {
+        logOdds += added.asDouble();
+      }
+      assertEquals(hit.get("score").asDouble(), 1 / (1 + Math.exp(-logOdds)), 1e-6);
+    }
+    var first = hits.get(0).get("explanation");
+    assertEquals("image+captions+words+several_captions", first.get("regime").asText());
+    assertTrue(first.get("log_odds").get("bm25").asDouble() > 0, first.toString());
+  }
+
+  @Test
+  void anExplanationForPeopleHasALineAFeature() {
+    var fused = Cli.run("search", "--index", INDEX, "--top", 1, "--explain", "geese").out();
+    assertTrue(fused.contains("(image+captions+words+several_captions)"), fused);
+    assertTrue(fused.lines().anyMatch(line -> line.matches(" +bm25 +[0-9.]+ +\\+[0-9.]+")), fused);
+    var words =
+        Cli.run("search", "--index", INDEX, "--top", 1, "--explain", "--signal", "bm25", "geese")
+            .out();
+    assertTrue(words.lines().anyMatch(line -> line.matches(" +bm25 +[0-9.]+ *")), words);
+    assertFalse(words.contains("log-odds"), words);
+  }
+
+  @Test
   void hitsAreOrderedByAScoreBetween0And1() {
     var hits =
         Cli.run("search", "--index", INDEX, "--json", "--top", 20, "a bird").json().get("hits");

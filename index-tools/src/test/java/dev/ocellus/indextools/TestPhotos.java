@@ -18,6 +18,10 @@ final class TestPhotos {
   static final Path CAPTIONS = TESTDATA.resolve("captions.csv");
   static final Path AWKWARD = TESTDATA.resolve("awkward");
 
+  /** A model folder: a small CLIP of random weights, {@code ocellus/tiny-clip}. */
+  static final Path TINY_CLIP =
+      HOME.resolve("src/encode/src/test/resources/dev/ocellus/encode/tiny-clip");
+
   private TestPhotos() {}
 
   /** An index of {@link #PHOTOS} with {@link #CAPTIONS}, not to be changed. */

@@ -1,6 +1,7 @@
 package dev.ocellus.indextools.json;
 
 import dev.ocellus.lucene.index.IndexReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code index}: the components of {@link IndexReport}, the time in seconds.
@@ -16,6 +17,7 @@ public record IndexAnswer(
     long unchanged,
     long unreadable,
     long captionProblems,
+    IndexReport.@Nullable Reencoded reencoded,
     boolean cancelled,
     double seconds,
     double photosPerSecond) {
@@ -30,6 +32,7 @@ public record IndexAnswer(
         report.unchanged(),
         report.unreadable(),
         report.captionProblems(),
+        report.reencoded(),
         report.cancelled(),
         report.took().toNanos() / 1e9,
         photosPerSecond);

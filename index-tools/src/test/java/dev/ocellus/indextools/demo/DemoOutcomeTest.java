@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoOutcomeTest {
 
   private static Hit hit(int rank, String id, float score, float bm25) {
-    return new Hit(rank, id, score, Map.of(Feature.BM25, bm25), null, Path.of(id));
+    return new Hit(rank, id, score, Map.of(Feature.BM25, bm25), null, null, Path.of(id));
   }
 
   private static DemoOutcome outcome(Kind kind, @Nullable String image, Hit... hits) {

@@ -1,5 +1,7 @@
 package dev.ocellus.fusion;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Maps a feature vector to a match score.
  *
@@ -15,6 +17,16 @@ public interface FusionModel {
    * @return 0 to 1
    */
   float score(float[] features);
+
+  /**
+   * How a score came about.
+   *
+   * @param features as for {@link #score}
+   * @return null where the score is no sum of what each feature adds
+   */
+  default @Nullable Contribution contribution(float[] features) {
+    return null;
+  }
 
   /** A short name for logs and explanations. */
   String name();

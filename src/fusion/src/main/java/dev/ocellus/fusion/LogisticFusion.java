@@ -56,6 +56,7 @@ public final class LogisticFusion implements FusionModel {
   }
 
   /** What each feature adds to the log-odds; features without a curve are left out. */
+  @Override
   public Contribution contribution(float[] features) {
     int regime = regimeOf(features);
     if (regime < 0) {

@@ -1,5 +1,6 @@
 package dev.ocellus.lucene;
 
+import dev.ocellus.fusion.Contribution;
 import dev.ocellus.fusion.Feature;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the photo's path relative to the photo folder, with forward slashes
  * @param score 0 to 1: how well the photo matches the query; absolute, whatever else was found
  * @param parts the features that the score was made of; a missing feature has no entry
+ * @param contribution how the score came about, or null where it is one feature alone
  * @param caption the caption nearest to the query, or null for a photo without captions
  * @param path the photo's file, in the folder that the index was built from
  */
@@ -20,5 +22,6 @@ public record Hit(
     String id,
     float score,
     Map<Feature, Float> parts,
+    @Nullable Contribution contribution,
     @Nullable String caption,
     Path path) {}

@@ -1,5 +1,6 @@
 package dev.ocellus.lucene;
 
+import dev.ocellus.encode.Encoder;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -40,6 +41,19 @@ public record IndexMetadata(
   public IndexMetadata withMeans(CollectionMeans newMeans) {
     return new IndexMetadata(
         modelId, modelSource, dimension, language, analyzer, photoFolder, newMeans);
+  }
+
+  /**
+   * Whether the same encoder made both indexes' vectors: vectors of two encoders say nothing about
+   * each other.
+   */
+  public boolean hasEncoderOf(IndexMetadata other) {
+    return modelId.equals(other.modelId) && dimension == other.dimension;
+  }
+
+  /** Whether that encoder made the vectors. */
+  public boolean hasEncoder(Encoder encoder) {
+    return modelId.equals(encoder.modelId()) && dimension == encoder.dimension();
   }
 
   /** The form that a commit stores. */

@@ -2,17 +2,13 @@ package dev.ocellus.lucene;
 
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.ModelException;
-import dev.ocellus.encode.ModelStore;
 import dev.ocellus.fusion.FusionModel;
 import dev.ocellus.fusion.FusionModels;
-import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -20,35 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An index of photos, open for searching. Safe for use by several threads, and while another thread
- * or process indexes: every search sees the last commit.
+ * or process indexes: every search sees the last commit, and encodes its text by that commit's
+ * encoder, even if the index has changed to another encoder since it was opened.
  */
 public final class PhotoIndex implements AutoCloseable {
 
   /** Longest query text, in UTF-16 code units: far beyond any encoder's context. */
   public static final int MAX_QUERY_LENGTH = 10_000;
 
-  private final Path folder;
   private final Directory directory;
   private final SearcherManager searchers;
-  private final Once<CaptionAnalyzer> analyzer;
-  private final Once<Encoder> encoder;
-  private final boolean ownsEncoder;
   private final Supplier<FusionModel> fusion;
 
-  private PhotoIndex(
-      Path folder,
-      Directory directory,
-      SearcherManager searchers,
-      Once<CaptionAnalyzer> analyzer,
-      Once<Encoder> encoder,
-      boolean ownsEncoder,
-      Supplier<FusionModel> fusion) {
-    this.folder = folder;
+  private PhotoIndex(Directory directory, SearcherManager searchers, Supplier<FusionModel> fusion) {
     this.directory = directory;
     this.searchers = searchers;
-    this.analyzer = analyzer;
-    this.encoder = encoder;
-    this.ownsEncoder = ownsEncoder;
     this.fusion = fusion;
   }
 
@@ -93,58 +75,12 @@ public final class PhotoIndex implements AutoCloseable {
       if (!DirectoryReader.indexExists(directory)) {
         throw new IndexException(folder + " holds no index; make one with: ocellus index");
       }
-      SearcherManager searchers = new SearcherManager(directory, new SearcherFactory());
-      IndexSearcher first = searchers.acquire();
-      try {
-        IndexMetadata metadata = metadata(folder, first);
-        if (given != null) {
-          check(folder, metadata, given);
-        }
-        return new PhotoIndex(
-            folder,
-            directory,
-            searchers,
-            new Once<>(() -> CaptionAnalyzer.of(metadata.language())),
-            new Once<>(() -> given != null ? given : openEncoder(folder, metadata)),
-            given == null,
-            fusion);
-      } finally {
-        searchers.release(first);
-      }
+      SearcherManager searchers =
+          new SearcherManager(directory, new CommitSearcher.Factory(folder, given));
+      return new PhotoIndex(directory, searchers, fusion);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
-    }
-  }
-
-  private static IndexMetadata metadata(Path folder, IndexSearcher searcher) throws IOException {
-    DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
-    return IndexMetadata.fromCommitData(folder.toString(), reader.getIndexCommit().getUserData());
-  }
-
-  private static Encoder openEncoder(Path folder, IndexMetadata metadata) {
-    Encoder encoder =
-        new ModelStore().open(metadata.modelSource(), Runtime.getRuntime().availableProcessors());
-    try {
-      check(folder, metadata, encoder);
-      return encoder;
-    } catch (IndexException e) {
-      encoder.close();
-      throw e;
-    }
-  }
-
-  private static void check(Path folder, IndexMetadata metadata, Encoder encoder) {
-    if (!encoder.modelId().equals(metadata.modelId())
-        || encoder.dimension() != metadata.dimension()) {
-      throw new IndexException(
-          "%s was built with encoder %s (%d dimensions), it cannot be searched with %s (%d)"
-              .formatted(
-                  folder,
-                  metadata.modelId(),
-                  metadata.dimension(),
-                  encoder.modelId(),
-                  encoder.dimension()));
     }
   }
 
@@ -157,14 +93,15 @@ public final class PhotoIndex implements AutoCloseable {
    * Searches the last commit.
    *
    * @throws QueryException if the query is empty or too long
+   * @throws IndexException if the index now has another encoder than the one it was opened with
+   * @throws ModelException if the index now has an encoder that cannot be opened
    */
   public SearchResponse search(SearchRequest request) throws IOException {
     check(request.text());
-    long start = System.nanoTime();
-    float[] vector = encoder.get().encodeText(request.text());
-    long encodeNanos = System.nanoTime() - start;
     try (PhotoSearcher searcher = acquire()) {
-      return searcher.search(request, vector, encodeNanos);
+      long start = System.nanoTime();
+      float[] vector = searcher.encoder().encodeText(request.text());
+      return searcher.search(request, vector, System.nanoTime() - start);
     }
   }
 
@@ -179,45 +116,36 @@ public final class PhotoIndex implements AutoCloseable {
     }
   }
 
-  /** The encoder of this index, loaded if it was not yet; closed with the index. */
-  public Encoder encoder() {
-    return encoder.get();
-  }
-
   /** The last commit, lent until it is closed: all that is asked of it sees the same photos. */
   public PhotoSearcher acquire() throws IOException {
-    searchers.maybeRefresh();
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      return new PhotoSearcher(
-          searcher,
-          metadata(folder, searcher),
-          analyzer.get(),
-          fusion,
-          () -> searchers.release(searcher));
-    } catch (IOException | RuntimeException e) {
-      searchers.release(searcher);
-      throw e;
-    }
+    CommitSearcher searcher = acquireSearcher();
+    return new PhotoSearcher(
+        searcher,
+        searcher.metadata(),
+        searcher.analyzer(),
+        searcher.encoder(),
+        fusion,
+        () -> searchers.release(searcher));
   }
 
   /** What the index holds; needs no encoder. */
   public IndexInfo info() throws IOException {
-    searchers.maybeRefresh();
-    IndexSearcher searcher = searchers.acquire();
+    CommitSearcher searcher = acquireSearcher();
     try {
-      return IndexInfoReader.read(searcher, metadata(folder, searcher));
+      return IndexInfoReader.read(searcher, searcher.metadata());
     } finally {
       searchers.release(searcher);
     }
+  }
+
+  private CommitSearcher acquireSearcher() throws IOException {
+    searchers.maybeRefresh();
+    return (CommitSearcher) searchers.acquire();
   }
 
   @Override
   public void close() throws IOException {
     searchers.close();
     directory.close();
-    if (ownsEncoder) {
-      encoder.ifMade(Encoder::close);
-    }
   }
 }

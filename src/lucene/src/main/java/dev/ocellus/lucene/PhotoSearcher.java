@@ -1,5 +1,6 @@
 package dev.ocellus.lucene;
 
+import dev.ocellus.encode.Encoder;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.FusionModel;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -36,23 +38,29 @@ public final class PhotoSearcher implements Closeable {
 
   private final IndexSearcher searcher;
   private final IndexMetadata metadata;
-  private final CaptionAnalyzer analyzer;
+  private final Supplier<CaptionAnalyzer> analyzer;
+  private final Supplier<Encoder> encoder;
   private final Supplier<FusionModel> fusion;
   private final Closeable lease;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
+   * @param analyzer asked when a query is analyzed
+   * @param encoder asked when a query is encoded; must have made the commit's vectors
    * @param fusion asked when a query ranks by the fused score
    * @param lease closed with this searcher
    */
   public PhotoSearcher(
       IndexSearcher searcher,
       IndexMetadata metadata,
-      CaptionAnalyzer analyzer,
+      Supplier<CaptionAnalyzer> analyzer,
+      Supplier<Encoder> encoder,
       Supplier<FusionModel> fusion,
       Closeable lease) {
     this.searcher = searcher;
     this.metadata = metadata;
     this.analyzer = analyzer;
+    this.encoder = encoder;
     this.fusion = fusion;
     this.lease = lease;
   }
@@ -63,7 +71,18 @@ public final class PhotoSearcher implements Closeable {
 
   /** The analyzer of captions and queries. */
   public Analyzer analyzer() {
-    return analyzer.analyzer();
+    return analyzer.get().analyzer();
+  }
+
+  /**
+   * The encoder that made this commit's vectors, loaded if it was not yet; open as long as this
+   * searcher.
+   *
+   * @throws IndexException if the index was opened with another encoder of the caller's
+   * @throws dev.ocellus.encode.ModelException if it cannot be opened
+   */
+  public Encoder encoder() {
+    return encoder.get();
   }
 
   public IndexMetadata metadata() {
@@ -73,13 +92,18 @@ public final class PhotoSearcher implements Closeable {
   /**
    * The hybrid query of a text.
    *
-   * @param vector the text's vector, by the index's encoder
+   * @param vector the text's vector, by {@link #encoder}
    * @param signal what to rank by
    * @param filter photos to choose from, or null for all
+   * @throws QueryException if the vector is not of the encoder's length
    */
   public HybridQuery query(String text, float[] vector, Signal signal, @Nullable Query filter) {
-    List<LemmaGroup> words =
-        LemmaGroup.of(analyzer.analyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
+    if (vector.length != metadata.dimension()) {
+      throw new QueryException(
+          "the query's vector has %d dimensions; those of the index, by encoder %s, have %d"
+              .formatted(vector.length, metadata.modelId(), metadata.dimension()));
+    }
+    List<LemmaGroup> words = LemmaGroup.of(analyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
     return new HybridQuery(words, vector, metadata.means(), signal.model(fusion))
         .withSources(signal.sources())
         .withFilter(filter);
@@ -92,16 +116,24 @@ public final class PhotoSearcher implements Closeable {
   }
 
   /** What a hit shows of a photo that the extractor's query found. */
-  private Hit hit(FeatureExtractor extractor, int rank, ScoreDoc found) throws IOException {
+  private Hit hit(FeatureExtractor extractor, FusionModel model, int rank, ScoreDoc found)
+      throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
-    LeafFeatures features = extractor.leaf(leaf);
-    Map<Feature, Float> parts = parts(features.extract(found.doc - leaf.docBase));
+    LeafFeatures leafFeatures = extractor.leaf(leaf);
+    float[] features = leafFeatures.extract(found.doc - leaf.docBase);
     Document document = searcher.storedFields().document(found.doc);
     String id = document.get(PhotoSchema.ID);
-    int best = features.bestCaption();
+    int best = leafFeatures.bestCaption();
     String caption = best < 0 ? null : document.getValues(PhotoSchema.CAPTION)[best];
-    return new Hit(rank, id, found.score, parts, caption, metadata.photoFolder().resolve(id));
+    return new Hit(
+        rank,
+        id,
+        found.score,
+        parts(features),
+        model.contribution(features),
+        caption,
+        metadata.photoFolder().resolve(id));
   }
 
   private static Map<Feature, Float> parts(float[] features) {
@@ -118,7 +150,7 @@ public final class PhotoSearcher implements Closeable {
   /**
    * Answers a request.
    *
-   * @param vector the vector of its text, by the index's encoder
+   * @param vector the vector of its text, by {@link #encoder}
    * @param encodeNanos what that vector cost, for the answer
    */
   public SearchResponse search(SearchRequest request, float[] vector, long encodeNanos)
@@ -135,15 +167,18 @@ public final class PhotoSearcher implements Closeable {
       }
       total++;
       if (hits.size() < request.top()) {
-        hits.add(hit(extractor, total, candidate));
+        hits.add(hit(extractor, query.model(), total, candidate));
       }
     }
     return new SearchResponse(
         request.text(), encodeNanos, System.nanoTime() - start, total, List.copyOf(hits));
   }
 
+  /** Gives the commit back; more than once does nothing more. */
   @Override
   public void close() throws IOException {
-    lease.close();
+    if (closed.compareAndSet(false, true)) {
+      lease.close();
+    }
   }
 }

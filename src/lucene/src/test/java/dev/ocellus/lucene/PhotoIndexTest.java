@@ -217,6 +217,20 @@ class PhotoIndexTest {
         e.getMessage());
   }
 
+  @Test
+  void aVectorOfAnotherEncodersLengthIsRefused() throws IOException {
+    try (PhotoSearcher photos = index.acquire()) {
+      QueryException e =
+          assertThrows(
+              QueryException.class,
+              () -> photos.query("a cat", new float[512], Signal.FUSED, null));
+      assertEquals(
+          "the query's vector has 512 dimensions; those of the index, by encoder"
+              + " ocellus/lite2-minilm-v1, have 896",
+          e.getMessage());
+    }
+  }
+
   private static final class OtherEncoder implements Encoder {
     @Override
     public String modelId() {

@@ -67,7 +67,7 @@ public record PairSampler(double odds, int others, long seed) {
       LongConsumer progress)
       throws IOException {
     try (PhotoSearcher photos = index.acquire()) {
-      Encoder encoder = index.encoder();
+      Encoder encoder = photos.encoder();
       Random random = new Random(seed);
       PhotoFeatures all = new PhotoFeatures(photos.searcher());
       PhotoReader reader = new PhotoReader(photos.searcher().getIndexReader());

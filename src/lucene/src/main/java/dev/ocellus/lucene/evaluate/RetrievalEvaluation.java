@@ -1,6 +1,5 @@
 package dev.ocellus.lucene.evaluate;
 
-import dev.ocellus.encode.Encoder;
 import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.metrics.RetrievalMetrics;
 import dev.ocellus.lucene.PhotoIndex;
@@ -38,17 +37,14 @@ public final class RetrievalEvaluation {
   private static final int WARM_UP = 50;
 
   private final PhotoSearcher photos;
-  private final Encoder encoder;
   private final boolean excludeOwnCaption;
   private final PhotoFeatures all;
   private final PhotoReader reader;
   private final Map<String, RetrievalMetrics.Collector> collectors = new LinkedHashMap<>();
   private final SearchTimes times = new SearchTimes();
 
-  private RetrievalEvaluation(PhotoSearcher photos, Encoder encoder, boolean excludeOwnCaption)
-      throws IOException {
+  private RetrievalEvaluation(PhotoSearcher photos, boolean excludeOwnCaption) throws IOException {
     this.photos = photos;
-    this.encoder = encoder;
     this.excludeOwnCaption = excludeOwnCaption;
     this.all = new PhotoFeatures(photos.searcher());
     this.reader = new PhotoReader(photos.searcher().getIndexReader());
@@ -64,8 +60,7 @@ public final class RetrievalEvaluation {
       PhotoIndex index, List<CaptionRow> queries, boolean excludeOwnCaption, LongConsumer progress)
       throws IOException {
     try (PhotoSearcher photos = index.acquire()) {
-      return new RetrievalEvaluation(photos, index.encoder(), excludeOwnCaption)
-          .run(queries, progress);
+      return new RetrievalEvaluation(photos, excludeOwnCaption).run(queries, progress);
     }
   }
 
@@ -138,7 +133,7 @@ public final class RetrievalEvaluation {
   /** Times a search as a user runs it; returns the text's vector. */
   private float[] time(String text) throws IOException {
     long start = System.nanoTime();
-    float[] vector = encoder.encodeText(text);
+    float[] vector = photos.encoder().encodeText(text);
     long encoded = System.nanoTime() - start;
     SearchResponse response = photos.search(SearchRequest.of(text), vector, encoded);
     times.add(response);

@@ -12,6 +12,9 @@ public interface IndexProgress {
   /** So many photo files are done, all told. */
   default void advanced(long done) {}
 
+  /** Something to know that is no problem, such as that the index changes its encoder: one line. */
+  default void notice(String line) {}
+
   /** A photo or a caption row was passed over: one line, with path or line and the reason. */
   default void problem(String line) {}
 

@@ -1,9 +1,10 @@
 package dev.ocellus.lucene.index;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an indexing run did.
+ * What an indexing run did. Counts of photos compare with the index as it was before.
  *
  * @param photos photos in the index afterwards
  * @param added new photos
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param unchanged photos passed over because nothing had changed
  * @param unreadable photo files that could not be read
  * @param captionProblems caption rows that were malformed or named no photo
+ * @param reencoded the change from one encoder to another, or null if there was none
  * @param cancelled whether the run was stopped before its end
  * @param took the run's time
  */
@@ -25,5 +27,16 @@ public record IndexReport(
     long unchanged,
     long unreadable,
     long captionProblems,
+    @Nullable Reencoded reencoded,
     boolean cancelled,
-    Duration took) {}
+    Duration took) {
+
+  /**
+   * A change of the index's encoder: finished, or, if the run was cancelled, to be gone on with.
+   *
+   * @param from id of the encoder that the index had
+   * @param to id of the encoder that was asked for
+   * @param photos photos encoded in this run; those of an earlier, stopped run are not counted
+   */
+  public record Reencoded(String from, String to, long photos) {}
+}

@@ -1,8 +1,10 @@
 package dev.ocellus.lucene.index;
 
+import dev.ocellus.lucene.index.IndexReport.Reencoded;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Counts of what became of the photos of a run. */
+/** What becomes of the photos of a run. */
 final class IndexTally {
   long added;
   long changed;
@@ -10,6 +12,15 @@ final class IndexTally {
   long removed;
   long unchanged;
   long unreadable;
+
+  /** Photos written in this run. */
+  long written;
+
+  /** Photos in the index afterwards. */
+  long photos;
+
+  /** Whether the run was stopped before its end. */
+  boolean cancelled;
 
   void count(PhotoOutcome.Kind kind) {
     switch (kind) {
@@ -21,7 +32,7 @@ final class IndexTally {
     }
   }
 
-  IndexReport report(long photos, long captionProblems, boolean cancelled, Duration took) {
+  IndexReport report(long captionProblems, @Nullable Reencoded reencoded, Duration took) {
     return new IndexReport(
         photos,
         added,
@@ -31,6 +42,7 @@ final class IndexTally {
         unchanged,
         unreadable,
         captionProblems,
+        reencoded,
         cancelled,
         took);
   }

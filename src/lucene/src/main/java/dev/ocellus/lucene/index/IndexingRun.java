@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.lucene.store.Directory;
 
 /**
  * One pass over a folder's photos. Each worker reads, decodes and encodes a batch by itself: two
@@ -28,7 +29,7 @@ final class IndexingRun implements Closeable {
 
   private final IndexOptions options;
   private final Encoder encoder;
-  private final PhotoIndexWriter writer;
+  private final SortedMap<String, Path> photos;
   private final PhotoCaptions captions;
   private final IndexProgress progress;
   private final IndexTally tally;
@@ -39,17 +40,18 @@ final class IndexingRun implements Closeable {
 
   /**
    * @param encoder computing with one thread, used by several
+   * @param photos files by id
    */
   IndexingRun(
       IndexOptions options,
       Encoder encoder,
-      PhotoIndexWriter writer,
+      SortedMap<String, Path> photos,
       PhotoCaptions captions,
       IndexProgress progress,
       IndexTally tally) {
     this.options = options;
     this.encoder = encoder;
-    this.writer = writer;
+    this.photos = photos;
     this.captions = captions;
     this.progress = progress;
     this.tally = tally;
@@ -59,27 +61,42 @@ final class IndexingRun implements Closeable {
   }
 
   /**
-   * Indexes the photos, then removes those that the index has and the folder lacks.
+   * Indexes the photos, removes those that the folder lacks, and commits.
    *
-   * @return false if it was cancelled on the way; vanished photos are then still in the index
+   * @param indexed what the index held before
+   * @param encoded what the writer's index holds: the same, unless the encoder changes
+   * @return false if it was cancelled on the way; vanished photos then stay
    */
-  boolean run(SortedMap<String, Path> photos, Directory directory) throws IOException {
-    try (ExistingPhotos existing = ExistingPhotos.in(directory)) {
-      Set<String> vanished = new HashSet<>(existing.ids());
-      vanished.removeAll(photos.keySet());
-      boolean complete =
-          add(batches(photos), new PhotoEncoder(encoder, existing, captions, vanished));
-      if (complete) {
-        for (String id : vanished) {
-          writer.remove(id);
-        }
-        tally.removed = vanished.size() - movedFrom.size();
+  boolean run(PhotoIndexWriter writer, ExistingPhotos indexed, ExistingPhotos encoded)
+      throws IOException {
+    progress.started(photos.size());
+    Set<String> vanished = withoutFile(indexed);
+    boolean complete = add(writer, new PhotoEncoder(encoder, indexed, encoded, captions, vanished));
+    if (complete) {
+      for (String id : withoutFile(encoded)) {
+        writer.remove(id);
       }
-      return complete;
+      tally.removed = vanished.size() - movedFrom.size();
     }
+    tally.cancelled = !complete;
+    tally.photos = writer.commit();
+    return complete;
   }
 
-  private List<List<Map.Entry<String, Path>>> batches(SortedMap<String, Path> photos) {
+  /** Ids of the photos that an index holds and whose files are still there. */
+  SortedSet<String> withFile(ExistingPhotos existing) {
+    SortedSet<String> ids = new TreeSet<>(existing.ids());
+    ids.retainAll(photos.keySet());
+    return ids;
+  }
+
+  private Set<String> withoutFile(ExistingPhotos existing) {
+    Set<String> ids = new HashSet<>(existing.ids());
+    ids.removeAll(photos.keySet());
+    return ids;
+  }
+
+  private List<List<Map.Entry<String, Path>>> batches() {
     List<Map.Entry<String, Path>> files = new ArrayList<>(photos.entrySet());
     List<List<Map.Entry<String, Path>>> batches = new ArrayList<>();
     for (int from = 0; from < files.size(); from += options.batchSize()) {
@@ -88,8 +105,8 @@ final class IndexingRun implements Closeable {
     return batches;
   }
 
-  private boolean add(List<List<Map.Entry<String, Path>>> batches, PhotoEncoder photoEncoder)
-      throws IOException {
+  private boolean add(PhotoIndexWriter writer, PhotoEncoder photoEncoder) throws IOException {
+    List<List<Map.Entry<String, Path>>> batches = batches();
     Deque<Future<List<PhotoOutcome>>> queue = new ArrayDeque<>();
     int next = 0;
     long done = 0;
@@ -103,7 +120,7 @@ final class IndexingRun implements Closeable {
       }
       List<PhotoOutcome> outcomes = get(queue.remove());
       for (PhotoOutcome outcome : outcomes) {
-        write(outcome);
+        write(writer, outcome);
       }
       done += outcomes.size();
       progress.advanced(done);
@@ -112,9 +129,10 @@ final class IndexingRun implements Closeable {
     return true;
   }
 
-  private void write(PhotoOutcome outcome) throws IOException {
+  private void write(PhotoIndexWriter writer, PhotoOutcome outcome) throws IOException {
     if (outcome.photo() != null) {
       writer.put(outcome.photo());
+      tally.written++;
     }
     if (outcome.problem() != null) {
       progress.problem(outcome.problem());

@@ -12,30 +12,39 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns batches of photo files into what is to be written of them; what the index has already is
- * not computed again. Used by several threads.
+ * Turns batches of photo files into what is to be written of them; what the encoder has done
+ * already is not computed again. Used by several threads.
  */
 final class PhotoEncoder {
 
   private final Encoder encoder;
-  private final ExistingPhotos existing;
+  private final ExistingPhotos indexed;
+  private final ExistingPhotos encoded;
   private final PhotoCaptions captions;
   private final Set<String> vanished;
   private final PhotoPreparer preparer;
 
   /**
+   * @param indexed what the index holds: photos are compared with it and take its captions
+   * @param encoded what holds this encoder's vectors: the same, unless the encoder changes
    * @param vanished ids in the index without a file
    */
   PhotoEncoder(
-      Encoder encoder, ExistingPhotos existing, PhotoCaptions captions, Set<String> vanished) {
+      Encoder encoder,
+      ExistingPhotos indexed,
+      ExistingPhotos encoded,
+      PhotoCaptions captions,
+      Set<String> vanished) {
     this.encoder = encoder;
-    this.existing = existing;
+    this.indexed = indexed;
+    this.encoded = encoded;
     this.captions = captions;
     this.vanished = vanished;
     this.preparer =
-        new PhotoPreparer(encoder.preprocessor(), sha256 -> existing.withContent(sha256) != null);
+        new PhotoPreparer(encoder.preprocessor(), sha256 -> encoded.withContent(sha256) != null);
   }
 
   /** What becomes of some files, in their order. */
@@ -66,33 +75,55 @@ final class PhotoEncoder {
     if (sha256 == null || file.problem() != null) {
       return PhotoOutcome.unreadable(file.id() + ": " + file.problem());
     }
-    Entry same = existing.withContent(sha256);
-    Entry before = existing.withId(file.id());
-    boolean moved = before == null && same != null && vanished.contains(same.id());
-    if (moved) {
-      before = same;
+    Entry before = before(file.id(), sha256);
+    Entry done = encoded.withId(file.id());
+    List<String> texts = captions.of(file.id(), captions(before != null ? before : done));
+    Kind kind =
+        before == null
+            ? Kind.ADDED
+            : !before.id().equals(file.id())
+                ? Kind.MOVED
+                : is(before, sha256, texts) ? Kind.UNCHANGED : Kind.CHANGED;
+    String idBefore = before == null ? null : before.id();
+    if (is(done, sha256, texts)) {
+      return new PhotoOutcome(kind, null, idBefore, null);
     }
-    List<String> captionsBefore = before == null ? List.of() : before.captions();
-    List<String> texts = captions.of(file.id(), captionsBefore);
-    if (before != null) {
-      if (!moved && before.sha256().equals(sha256) && captionsBefore.equals(texts)) {
-        return PhotoOutcome.unchanged();
-      }
-      IndexedPhoto photo = existing.read(before);
+    Entry same = encoded.withContent(sha256);
+    keepCaptionVectors(done != null ? done : same, captionVectors);
+    IndexedPhoto.Picture picture = same == null ? file.decoded() : encoded.read(same).picture();
+    if (picture == null) {
+      throw new AssertionError("a readable photo is either known or decoded: " + file.id());
+    }
+    IndexedPhoto photo = new IndexedPhoto(file.id(), sha256, picture, texts, List.of());
+    return new PhotoOutcome(kind, photo, idBefore, null);
+  }
+
+  /** The photo that the index has under this path, or else had under another that is no more. */
+  private @Nullable Entry before(String id, String sha256) {
+    Entry before = indexed.withId(id);
+    if (before == null) {
+      Entry same = indexed.withContent(sha256);
+      before = same != null && vanished.contains(same.id()) ? same : null;
+    }
+    return before;
+  }
+
+  private static List<String> captions(@Nullable Entry entry) {
+    return entry == null ? List.of() : entry.captions();
+  }
+
+  private static boolean is(@Nullable Entry entry, String sha256, List<String> texts) {
+    return entry != null && entry.sha256().equals(sha256) && entry.captions().equals(texts);
+  }
+
+  private void keepCaptionVectors(@Nullable Entry known, Map<String, float[]> captionVectors)
+      throws IOException {
+    if (known != null) {
+      IndexedPhoto photo = encoded.read(known);
       for (int i = 0; i < photo.captions().size(); i++) {
         captionVectors.put(photo.captions().get(i), photo.captionVectors().get(i));
       }
     }
-    IndexedPhoto.Picture picture = same == null ? file.decoded() : existing.read(same).picture();
-    if (picture == null) {
-      throw new AssertionError("a readable photo is either known or decoded: " + file.id());
-    }
-    Kind kind = before == null ? Kind.ADDED : moved ? Kind.MOVED : Kind.CHANGED;
-    return new PhotoOutcome(
-        kind,
-        new IndexedPhoto(file.id(), sha256, picture, texts, List.of()),
-        before == null ? null : before.id(),
-        null);
   }
 
   private void encodePictures(List<PhotoOutcome> outcomes, Map<Integer, float[]> pixels) {

@@ -34,6 +34,7 @@ final class PhotoIndexWriter implements Closeable {
   private static final Duration LONGEST_UNCOMMITTED = Duration.ofSeconds(30);
 
   private final IndexWriter writer;
+  private final Analyzer analyzer;
   private final IndexMetadata metadata;
   private Duration commitAfter = FIRST_COMMIT;
   private long lastCommit = System.nanoTime();
@@ -44,6 +45,7 @@ final class PhotoIndexWriter implements Closeable {
    */
   PhotoIndexWriter(Directory directory, Path folder, Analyzer analyzer, IndexMetadata metadata)
       throws IOException {
+    this.analyzer = analyzer;
     this.metadata = metadata;
     IndexWriterConfig config =
         new IndexWriterConfig(analyzer)
@@ -123,6 +125,24 @@ final class PhotoIndexWriter implements Closeable {
       lastCommit = System.nanoTime();
       return new IndexSearcher(reader).count(PhotoSchema.PHOTOS);
     }
+  }
+
+  /** A writer of another index with the same encoder and analyzer. */
+  PhotoIndexWriter beside(Directory other, Path itsFolder) throws IOException {
+    return new PhotoIndexWriter(other, itsFolder, analyzer, metadata);
+  }
+
+  /**
+   * Puts the photos of another index into the place of all that this one has, in one commit: who
+   * searches sees the old photos or the new ones.
+   *
+   * @param other an index that {@link #beside} wrote; the writer must be closed
+   * @return the number of photos in the index
+   */
+  int replaceWith(Directory other) throws IOException {
+    writer.deleteAll();
+    writer.addIndexes(other);
+    return commit();
   }
 
   @Override

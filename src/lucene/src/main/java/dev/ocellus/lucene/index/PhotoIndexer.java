@@ -6,6 +6,7 @@ import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
+import dev.ocellus.lucene.index.IndexReport.Reencoded;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.misc.store.HardlinkCopyDirectoryWrapper;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,14 @@ public final class PhotoIndexer {
    * longer be read stays as it was indexed. The run may be killed at any moment: what was committed
    * stays, and the next run goes on.
    *
-   * @throws IndexException if another encoder, language or photo folder made the index, if another
-   *     writer is at work, or if the folder holds no photos
+   * <p>Where the options name another encoder than the index has, all photos are encoded by it into
+   * a folder beside, with the captions that they have, and then take the old ones' place in one
+   * commit. Until then searches use the old encoder. A run that was stopped before is gone on with
+   * by the same options.
+   *
+   * @throws IndexException if another language or photo folder made the index, if another writer is
+   *     at work, if the folder holds no photos, or if the encoder cannot be changed because a photo
+   *     of the index can no longer be read
    * @throws dev.ocellus.encode.ModelException if the encoder is not at hand
    * @throws dev.ocellus.fusion.DataException if the caption table cannot be used
    * @throws IOException if the disk fails; the last commit stays searchable
@@ -68,26 +76,38 @@ public final class PhotoIndexer {
         if (recorded != null) {
           check(recorded, metadata);
         }
-        progress.started(photos.size());
         try (PhotoIndexWriter writer =
                 new PhotoIndexWriter(directory, options.index(), analyzer.analyzer(), metadata);
             IndexingRun run =
-                new IndexingRun(options, encoder, writer, captions, progress, tally)) {
-          boolean complete = run.run(photos, directory);
-          int indexed = writer.commit();
+                new IndexingRun(options, encoder, photos, captions, progress, tally)) {
+          checkUnchanged(recorded, recorded(directory));
+          Reencoding reencoding = new Reencoding(options.index(), progress);
+          Reencoded reencoded = null;
+          try (ExistingPhotos existing = ExistingPhotos.in(directory)) {
+            if (recorded == null || recorded.hasEncoderOf(metadata)) {
+              reencoding.settle(recorded, options.model() != null);
+              run.run(writer, existing, existing);
+            } else {
+              reencoding.begin(recorded, metadata);
+              reencoding.run(run, existing, writer, tally);
+              reencoded = new Reencoded(recorded.modelId(), metadata.modelId(), tally.written);
+            }
+          }
           return tally.report(
-              indexed,
-              captions.problems().size(),
-              !complete,
-              Duration.ofNanos(System.nanoTime() - start));
+              captions.problems().size(), reencoded, Duration.ofNanos(System.nanoTime() - start));
         }
       }
     }
   }
 
+  /**
+   * Open to be hard-linked into, so that a re-encoded index need not be copied into the place of
+   * the old one.
+   */
   private Directory openDirectory() throws IOException {
     try {
-      return FSDirectory.open(Files.createDirectories(options.index()));
+      return new HardlinkCopyDirectoryWrapper(
+          FSDirectory.open(Files.createDirectories(options.index())));
     } catch (FileAlreadyExistsException e) {
       throw new IndexException(options.index() + " is a file; an index is a folder", e);
     }
@@ -99,6 +119,18 @@ public final class PhotoIndexer {
     }
     Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
     return IndexMetadata.fromCommitData(options.index().toString(), data);
+  }
+
+  /** Another process may have written between the reading and the locking of the index. */
+  private void checkUnchanged(@Nullable IndexMetadata before, @Nullable IndexMetadata now) {
+    if (!Objects.equals(withoutMeans(before), withoutMeans(now))) {
+      throw new IndexException(
+          options.index() + " was changed by another process just now; run the command again");
+    }
+  }
+
+  private static @Nullable IndexMetadata withoutMeans(@Nullable IndexMetadata metadata) {
+    return metadata == null ? null : metadata.withMeans(CollectionMeans.NONE);
   }
 
   private String model(@Nullable IndexMetadata recorded) {
@@ -128,14 +160,20 @@ public final class PhotoIndexer {
         CollectionMeans.NONE);
   }
 
-  /** Refuses what would mix two encoders or analyzers, or empty an index by a slip. */
+  /** Refuses what would mix two analyzers, re-encode unasked, or empty an index by a slip. */
   private void check(IndexMetadata recorded, IndexMetadata now) {
     Path index = options.index();
-    if (!recorded.modelId().equals(now.modelId()) || recorded.dimension() != now.dimension()) {
+    if (options.model() == null && !recorded.hasEncoderOf(now)) {
       throw new IndexException(
-          "%s was built with encoder %s (%d dimensions), not with %s (%d); use that, or another index"
+          "%s was built with encoder %s (%d dimensions), but %s is now %s (%d); put the former back, or re-encode with --model %s"
               .formatted(
-                  index, recorded.modelId(), recorded.dimension(), now.modelId(), now.dimension()));
+                  index,
+                  recorded.modelId(),
+                  recorded.dimension(),
+                  now.modelSource(),
+                  now.modelId(),
+                  now.dimension(),
+                  now.modelSource()));
     }
     if (!recorded.analyzer().equals(now.analyzer())) {
       throw new IndexException(

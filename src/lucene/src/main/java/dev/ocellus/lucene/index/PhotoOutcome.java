@@ -23,14 +23,10 @@ record PhotoOutcome(
     CHANGED,
     /** The index has its content under a path that is no more. */
     MOVED,
-    /** Nothing is to be written. */
+    /** The index has its path with this content and these captions. */
     UNCHANGED,
     /** Nothing can be written. */
     UNREADABLE
-  }
-
-  static PhotoOutcome unchanged() {
-    return new PhotoOutcome(Kind.UNCHANGED, null, null, null);
   }
 
   static PhotoOutcome unreadable(String problem) {

@@ -5,7 +5,8 @@
  * dev.ocellus.lucene.index.PhotoFolder} (the files), {@link dev.ocellus.lucene.index.PhotoEncoder}
  * (a batch, file to vectors), {@link dev.ocellus.lucene.index.ExistingPhotos} (what need not be
  * encoded again), {@link dev.ocellus.lucene.index.PhotoDocument} (photo to documents), {@link
- * dev.ocellus.lucene.index.PhotoIndexWriter} (commits).
+ * dev.ocellus.lucene.index.PhotoIndexWriter} (commits), {@link dev.ocellus.lucene.index.Reencoding}
+ * (from one encoder to another).
  */
 @NullMarked
 package dev.ocellus.lucene.index;

@@ -3,7 +3,6 @@ package dev.ocellus.lucene.query;
 import dev.ocellus.fusion.Contribution;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.FusionModel;
-import dev.ocellus.fusion.LogisticFusion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,8 +115,7 @@ final class CandidateQuery extends Query {
       }
       float[] features = extractor.leaf(leaf).extract(doc);
       FusionModel model = query.model();
-      Contribution contribution =
-          model instanceof LogisticFusion logistic ? logistic.contribution(features) : null;
+      Contribution contribution = model.contribution(features);
       List<Explanation> parts = new ArrayList<>();
       for (Feature feature : Feature.values()) {
         parts.add(part(feature, features[feature.ordinal()], contribution));
