@@ -1,0 +1,34 @@
+package dev.ocellus.encode;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an encoder computes.
+ *
+ * @param threads computing threads a graph uses, at least 1; idle on a graphics card
+ * @param device what computes the graphs
+ * @param variant which graphs, where a model has several: {@code fp32} (the files without an
+ *     ending), {@code fp16}, {@code quantized}, {@code int8}, {@code uint8}, {@code q4}, {@code
+ *     q4f16} or {@code bnb4}; null for the first of these that there is
+ */
+public record EncoderOptions(int threads, Device device, @Nullable String variant) {
+
+  public EncoderOptions {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+    }
+  }
+
+  /** On the processor. */
+  public static EncoderOptions threads(int threads) {
+    return new EncoderOptions(threads, Device.CPU, null);
+  }
+
+  public EncoderOptions withDevice(Device newDevice) {
+    return new EncoderOptions(threads, newDevice, variant);
+  }
+
+  public EncoderOptions withVariant(@Nullable String newVariant) {
+    return new EncoderOptions(threads, device, newVariant);
+  }
+}
