@@ -43,16 +43,15 @@ public sealed interface Device {
    */
   default void check() {}
 
-  /** Photos that a graph computes at once. */
+  /** Photos that a graph computes at once, unless told otherwise. */
   int photosAtOnce();
 
   /** The processor. */
   record Cpu() implements Device {
 
     /**
-     * Of all sizes the fastest or within its noise, for small and large graphs ({@code src/bench},
-     * BatchSizes): in larger batches a layer's values no longer fit in the cache. It also bounds
-     * memory, some 12 MB a photo in the widest layers.
+     * Measured (docs/benchmarks.md, "Threads and batches"): more are hardly faster, since a layer's
+     * values no longer fit in the cache, and take memory, some 12 MB a photo in the widest layers.
      */
     @Override
     public int photosAtOnce() {

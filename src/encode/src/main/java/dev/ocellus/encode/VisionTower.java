@@ -27,12 +27,12 @@ final class VisionTower implements AutoCloseable {
   /** Input buffers, one for each thread that encodes at the same time; kept, being off the heap. */
   private final Queue<FloatBuffer> idleBuffers = new ConcurrentLinkedQueue<>();
 
-  private VisionTower(OnnxGraph graph, Preprocessor preprocessor, Device device) {
+  private VisionTower(OnnxGraph graph, Preprocessor preprocessor, EncoderOptions options) {
     this.graph = graph;
     this.inputHeight = preprocessor.inputHeight();
     this.inputWidth = preprocessor.inputWidth();
     int fixedBatch = graph.fixedSize(PIXELS, 0);
-    this.maxBatch = fixedBatch > 0 ? fixedBatch : device.photosAtOnce();
+    this.maxBatch = fixedBatch > 0 ? fixedBatch : options.photosAtOnce();
   }
 
   static VisionTower open(
@@ -49,7 +49,7 @@ final class VisionTower implements AutoCloseable {
             spec.family().imageOutputs,
             spec.dimension(),
             options);
-    return new VisionTower(graph, preprocessor, options.device());
+    return new VisionTower(graph, preprocessor, options);
   }
 
   /** One unit vector a photo, in the order given. */
