@@ -1,10 +1,12 @@
-"""Photos to unit vectors by Pillow and onnxruntime, as one would write it for speed in Python.
+"""Photos to unit vectors by Pillow and onnxruntime, in one of two ways.
 
-    python pipeline.py MODEL PHOTOS THREADS BATCH
+    python pipeline.py MODEL PHOTOS THREADS BATCH plain|workers
 
-Each thread decodes and encodes batches by itself, with a graph on one computing thread: Pillow and
-onnxruntime release the interpreter's lock. Prints photos a second, the graph's loading included,
-the interpreter's start and imports not.
+plain is a loop over batches with onnxruntime's own settings, THREADS computing threads. workers is
+what is fastest in Python too: each of THREADS threads decodes and encodes batches by itself, four
+photos at once, with a graph on one computing thread, since Pillow and onnxruntime release the
+interpreter's lock. Prints photos a second, the graph's loading included, the interpreter's start
+and imports not.
 """
 
 import json
@@ -48,26 +50,27 @@ class Preprocessor:
 
 
 def main() -> None:
-    model, photos, threads, batch = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:])
+    model, photos, threads, batch = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:5])
+    workers = {"plain": False, "workers": True}[sys.argv[5]]
     start = time.perf_counter()
     preprocess = Preprocessor(json.loads((model / "preprocessor_config.json").read_text()))
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = 1 if workers else threads
+    at_once = 4 if workers else batch
     graph = onnxruntime.InferenceSession(
         str(model / "onnx" / "vision_model.onnx"), options, providers=["CPUExecutionProvider"]
     )
 
     def encode(paths: list[Path]) -> np.ndarray:
         pixels = np.stack([preprocess(path) for path in paths])
-        # As few photos at once as Ocellus hands to the graph: the fastest on these processors.
-        parts = [pixels[i : i + 4] for i in range(0, len(pixels), 4)]
+        parts = [pixels[i : i + at_once] for i in range(0, len(pixels), at_once)]
         vectors = np.concatenate(
             [graph.run(["image_embeds"], {"pixel_values": part})[0] for part in parts]
         )
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
     paths = sorted(photos.iterdir())
-    with ThreadPoolExecutor(threads) as pool:
+    with ThreadPoolExecutor(threads if workers else 1) as pool:
         batches = [paths[i : i + batch] for i in range(0, len(paths), batch)]
         vectors = np.concatenate(list(pool.map(encode, batches)))
     assert len(vectors) == len(paths)

@@ -4,11 +4,13 @@ import dev.ocellus.lucene.index.IndexOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Whole indexing runs against the usual pipeline of Python, Pillow and onnxruntime on the same
- * model, photos, threads and batch size, in turn. Python's does not write an index.
+ * model, photos, threads and batch size, in turn: written plainly, and with workers as the indexer
+ * has them. Python's does not write an index.
  *
  * <p>Arguments: a folder of photos; how many of them (default 1000); a model's folder (default: the
  * bundled one). The environment variable {@code PYTHON} names a Python that has the packages of
@@ -36,18 +38,21 @@ public final class PythonComparison {
             String.valueOf(threads),
             String.valueOf(IndexOptions.DEFAULT_BATCH_SIZE));
     try (var photos = new SamplePhotos(Path.of(arguments[0]), count)) {
-      Ratios.print(
-          "index",
-          () -> IndexingRate.photosPerSecond(photos.folder(), o -> o.withModel(model.toString())),
-          "Python's pipeline",
-          () -> python(python, photos.folder()));
+      for (String way : List.of("plain", "workers")) {
+        Ratios.print(
+            "index",
+            () -> IndexingRate.photosPerSecond(photos.folder(), o -> o.withModel(model.toString())),
+            "Python, " + way,
+            () -> python(python, photos.folder(), way));
+      }
     }
   }
 
-  private static double python(List<String> command, Path photos)
+  private static double python(List<String> command, Path photos, String way)
       throws IOException, InterruptedException {
-    List<String> words =
-        command.stream().map(word -> word.equals("PHOTOS") ? photos.toString() : word).toList();
+    List<String> words = new ArrayList<>(command);
+    words.replaceAll(word -> word.equals("PHOTOS") ? photos.toString() : word);
+    words.add(way);
     Process process =
         new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
