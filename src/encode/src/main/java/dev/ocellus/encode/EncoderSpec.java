@@ -3,7 +3,8 @@ package dev.ocellus.encode;
 /**
  * What a dual encoder's own configuration files say of it.
  *
- * @param modelId the model's identifier, {@code owner/name}: {@code _name_or_path} of config.json
+ * @param modelId the model's identity, which indexes record: that of its lock where it has one,
+ *     else {@code _name_or_path} of config.json
  * @param dimension length of its vectors
  * @param contextLength the most tokens of a text that it reads, special tokens included
  * @param preprocessing how photos become its input
@@ -17,10 +18,8 @@ record EncoderSpec(
   /** Reads a model's {@code config.json} and {@code preprocessor_config.json}. */
   static EncoderSpec read(ModelFiles files) {
     JsonFile config = JsonFile.read(files, "config.json");
-    String modelId = config.root().path("_name_or_path").asText("");
-    if (modelId.isBlank()) {
-      throw config.error("_name_or_path must be the model's identifier");
-    }
+    String modelId =
+        ModelLock.of(files).map(ModelLock::identity).orElseGet(() -> statedName(config));
     // CLIP states projection_dim; SigLIP's towers share their width and have no projection.
     int dimension = firstOf(config, "/projection_dim", "/text_config/projection_size");
     if (dimension == 0) {
@@ -31,6 +30,15 @@ record EncoderSpec(
     }
     return new EncoderSpec(
         modelId, dimension, contextLength(files, config), PreprocessorConfig.read(files));
+  }
+
+  private static String statedName(JsonFile config) {
+    String name = config.root().path("_name_or_path").asText("");
+    if (name.isBlank()) {
+      throw config.error(
+          "_name_or_path must be the model's identifier; or name it by: ocellus models add ID");
+    }
+    return name;
   }
 
   private static int contextLength(ModelFiles files, JsonFile config) {

@@ -41,12 +41,22 @@ public final class OnnxEncoder implements Encoder {
       throw new IllegalArgumentException("threads must be at least 1, got " + threads);
     }
     EncoderSpec spec = EncoderSpec.read(files);
-    for (String file : List.of(TextTokenizer.FILE, TextTower.FILE, VisionTower.FILE)) {
+    GraphFiles graphs = GraphFiles.of(files);
+    for (String file : List.of(TextTokenizer.FILE, graphs.text(), graphs.vision())) {
       if (!files.has(file)) {
         throw new ModelException("the model lacks the file " + files.describe(file));
       }
     }
     return new OnnxEncoder(files, spec, threads);
+  }
+
+  /**
+   * Reads a model's configuration alone, which can be had before its graphs.
+   *
+   * @throws ModelException if no encoder can be made of it
+   */
+  public static void checkConfiguration(ModelFiles files) {
+    EncoderSpec.read(files);
   }
 
   @Override

@@ -13,8 +13,6 @@ import java.util.Map;
 /** Texts to vectors: tokenizer and text graph. */
 final class TextTower implements AutoCloseable {
 
-  static final String FILE = "onnx/text_model.onnx";
-
   /** Texts in a batch; longer batches are no faster on processors. */
   private static final int MAX_BATCH = 32;
 
@@ -34,7 +32,9 @@ final class TextTower implements AutoCloseable {
   static TextTower open(ModelFiles files, EncoderSpec spec, int threads) {
     TextTokenizer tokenizer = TextTokenizer.open(files, spec.contextLength());
     try {
-      OnnxGraph graph = OnnxGraph.open(files, FILE, "text_embeds", spec.dimension(), threads);
+      OnnxGraph graph =
+          OnnxGraph.open(
+              files, GraphFiles.of(files).text(), "text_embeds", spec.dimension(), threads);
       return new TextTower(tokenizer, graph, spec.contextLength());
     } catch (RuntimeException e) {
       tokenizer.close();

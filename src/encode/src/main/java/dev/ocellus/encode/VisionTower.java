@@ -14,8 +14,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Preprocessed photos to vectors: the image graph. */
 final class VisionTower implements AutoCloseable {
 
-  static final String FILE = "onnx/vision_model.onnx";
-
   /**
    * Bounds memory: the widest layers take some 12 MB a photo. On processors larger batches are
    * hardly faster, since their layers no longer fit in the cache.
@@ -38,7 +36,9 @@ final class VisionTower implements AutoCloseable {
   static VisionTower open(
       ModelFiles files, EncoderSpec spec, Preprocessor preprocessor, int threads) {
     return new VisionTower(
-        OnnxGraph.open(files, FILE, "image_embeds", spec.dimension(), threads), preprocessor);
+        OnnxGraph.open(
+            files, GraphFiles.of(files).vision(), "image_embeds", spec.dimension(), threads),
+        preprocessor);
   }
 
   /** One unit vector a photo, in the order given. */
