@@ -45,7 +45,7 @@ public final class FolderImport {
         List<ModelLock.LockedFile> files = copy(names, from, staged);
         new ModelLock(id, chosen, source == null ? null : origin(source, files, from), files)
             .write(staged);
-        OnnxEncoder.open(ModelFiles.folder(staged), 1).close();
+        var unused = OnnxEncoder.dimensionOf(ModelFiles.folder(staged));
         return store.install(id, staged);
       } finally {
         store.discardStaging(id);

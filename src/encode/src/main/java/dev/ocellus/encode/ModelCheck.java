@@ -2,7 +2,6 @@ package dev.ocellus.encode;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.Optional;
  * @param files every file, and what became of it
  */
 public record ModelCheck(List<CheckedFile> files) {
-
-  private static final String SUMS = "SHA256SUMS";
 
   /** What became of a file. */
   public enum State {
@@ -54,7 +51,7 @@ public record ModelCheck(List<CheckedFile> files) {
    */
   public static ModelCheck of(ModelFiles model) throws IOException {
     List<CheckedFile> checked = new ArrayList<>();
-    for (ModelLock.LockedFile file : expected(model)) {
+    for (ModelLock.LockedFile file : ModelLock.filesOf(model)) {
       checked.add(check(model, file));
     }
     return new ModelCheck(checked);
@@ -74,20 +71,5 @@ public record ModelCheck(List<CheckedFile> files) {
     }
     State state = digest.sha256().equals(file.sha256()) ? State.INTACT : State.CHANGED;
     return new CheckedFile(file.name(), digest.size(), file.sha256(), state);
-  }
-
-  private static List<ModelLock.LockedFile> expected(ModelFiles model) {
-    Optional<ModelLock> lock = ModelLock.of(model);
-    if (lock.isPresent()) {
-      return lock.get().files();
-    }
-    List<ModelLock.LockedFile> files = new ArrayList<>();
-    for (String line : new String(model.bytes(SUMS), StandardCharsets.UTF_8).lines().toList()) {
-      String[] sum = line.split("  ", 2);
-      if (sum.length == 2) {
-        files.add(new ModelLock.LockedFile(sum[1], 0, sum[0]));
-      }
-    }
-    return files;
   }
 }

@@ -3,14 +3,11 @@ package dev.ocellus.encode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Which files of a repository make a model: configurations, tokenizer, and one text and one vision
- * graph in {@code onnx/}, of one variant ({@code text_model_fp16.onnx} is the text graph of {@code
- * fp16}; without an ending, {@code fp32}), with the data files that large graphs keep beside them.
+ * graph in {@code onnx/}, of one variant, with the data files that large graphs keep beside them.
  */
 public final class ModelLayout {
 
@@ -31,24 +28,7 @@ public final class ModelLayout {
           "LICENSE.txt",
           "NOTICE");
 
-  private static final Pattern TEXT_GRAPH =
-      Pattern.compile("onnx/text_model(?:_([A-Za-z0-9]+))?\\.onnx");
-
   private ModelLayout() {}
-
-  /** The text graph of a variant. */
-  static String textGraph(String variant) {
-    return "onnx/text_model" + ending(variant);
-  }
-
-  /** The vision graph of a variant. */
-  static String visionGraph(String variant) {
-    return "onnx/vision_model" + ending(variant);
-  }
-
-  private static String ending(String variant) {
-    return variant.equals(FULL_PRECISION) ? ".onnx" : "_" + variant + ".onnx";
-  }
 
   /** Whether a file has a part in the vectors; the others are words about the model. */
   static boolean makesVectors(String file) {
@@ -72,36 +52,27 @@ public final class ModelLayout {
             model + " has no " + file + ", so it is no encoder in ONNX layout");
       }
     }
-    String text = textGraph(variant);
-    String vision = visionGraph(variant);
-    if (!files.contains(text) || !files.contains(vision)) {
-      TreeSet<String> variants = variants(files);
+    List<String> variants =
+        GraphFiles.VARIANTS.stream().filter(name -> isComplete(name, files)).toList();
+    if (!variants.contains(variant)) {
       throw new ModelException(
           variants.isEmpty()
               ? model + " has no separate text and vision graphs in onnx/, so it cannot be used"
               : "%s has no variant %s; it has: --variant %s"
                   .formatted(model, variant, String.join(", ", variants)));
     }
+    GraphFiles graphs = new GraphFiles(variant);
     List<String> selected = new ArrayList<>(REQUIRED);
     OPTIONAL.stream().filter(files::contains).forEach(selected::add);
-    for (String graph : List.of(text, vision)) {
+    for (String graph : List.of(graphs.text(), graphs.vision())) {
       Pattern data = Pattern.compile(Pattern.quote(graph) + "(?:[._]data(?:_[0-9]+)?)?");
       files.stream().filter(data.asMatchPredicate()).sorted().forEach(selected::add);
     }
     return selected;
   }
 
-  private static TreeSet<String> variants(Collection<String> files) {
-    TreeSet<String> variants = new TreeSet<>();
-    for (String file : files) {
-      Matcher text = TEXT_GRAPH.matcher(file);
-      if (text.matches()) {
-        String variant = text.group(1) == null ? FULL_PRECISION : text.group(1);
-        if (files.contains(visionGraph(variant))) {
-          variants.add(variant);
-        }
-      }
-    }
-    return variants;
+  private static boolean isComplete(String variant, Collection<String> files) {
+    GraphFiles graphs = new GraphFiles(variant);
+    return files.contains(graphs.text()) && files.contains(graphs.vision());
   }
 }

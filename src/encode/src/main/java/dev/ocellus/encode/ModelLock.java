@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public record ModelLock(
   /** Name of the lock within a model's folder. */
   public static final String FILE = "ocellus.lock.json";
 
+  private static final String SUMS = "SHA256SUMS";
   private static final int FORMAT = 1;
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern VARIANT = Pattern.compile("[A-Za-z0-9]{1,32}");
@@ -74,6 +76,26 @@ public record ModelLock(
             .map(file -> file.sha256() + "  " + file.name() + "\n")
             .collect(Collectors.joining());
     return id + "@" + FileDigest.sha256(content).substring(0, IDENTITY_DIGITS);
+  }
+
+  /**
+   * The files of a model as its lock has them, or as the SHA256SUMS of a bundled one.
+   *
+   * @throws ModelException if it has neither
+   */
+  public static List<LockedFile> filesOf(ModelFiles model) {
+    return of(model).map(ModelLock::files).orElseGet(() -> sums(model));
+  }
+
+  private static List<LockedFile> sums(ModelFiles model) {
+    List<LockedFile> files = new ArrayList<>();
+    for (String line : new String(model.bytes(SUMS), StandardCharsets.UTF_8).lines().toList()) {
+      String[] sum = line.split("  ", 2);
+      if (sum.length == 2) {
+        files.add(new LockedFile(sum[1], model.has(sum[1]) ? model.size(sum[1]) : 0, sum[0]));
+      }
+    }
+    return files;
   }
 
   /** A model's lock, where it has one. */

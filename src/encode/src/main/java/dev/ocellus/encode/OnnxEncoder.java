@@ -41,22 +41,20 @@ public final class OnnxEncoder implements Encoder {
       throw new IllegalArgumentException("threads must be at least 1, got " + threads);
     }
     EncoderSpec spec = EncoderSpec.read(files);
-    GraphFiles graphs = GraphFiles.of(files);
-    for (String file : List.of(TextTokenizer.FILE, graphs.text(), graphs.vision())) {
-      if (!files.has(file)) {
-        throw new ModelException("the model lacks the file " + files.describe(file));
-      }
+    GraphFiles.of(files, null);
+    if (!files.has(TextTokenizer.FILE)) {
+      throw new ModelException("the model lacks the file " + files.describe(TextTokenizer.FILE));
     }
     return new OnnxEncoder(files, spec, threads);
   }
 
   /**
-   * Reads a model's configuration alone, which can be had before its graphs.
+   * Length of a model's vectors, by its configuration alone, which can be had before its graphs.
    *
-   * @throws ModelException if no encoder can be made of it
+   * @throws ModelException if no encoder can be made of that configuration
    */
-  public static void checkConfiguration(ModelFiles files) {
-    EncoderSpec.read(files);
+  public static int dimensionOf(ModelFiles files) {
+    return EncoderSpec.read(files).dimension();
   }
 
   @Override

@@ -34,7 +34,7 @@ final class TextTower implements AutoCloseable {
     try {
       OnnxGraph graph =
           OnnxGraph.open(
-              files, GraphFiles.of(files).text(), "text_embeds", spec.dimension(), threads);
+              files, GraphFiles.of(files, null).text(), "text_embeds", spec.dimension(), threads);
       return new TextTower(tokenizer, graph, spec.contextLength());
     } catch (RuntimeException e) {
       tokenizer.close();

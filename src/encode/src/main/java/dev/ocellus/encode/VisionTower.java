@@ -37,7 +37,7 @@ final class VisionTower implements AutoCloseable {
       ModelFiles files, EncoderSpec spec, Preprocessor preprocessor, int threads) {
     return new VisionTower(
         OnnxGraph.open(
-            files, GraphFiles.of(files).vision(), "image_embeds", spec.dimension(), threads),
+            files, GraphFiles.of(files, null).vision(), "image_embeds", spec.dimension(), threads),
         preprocessor);
   }
 

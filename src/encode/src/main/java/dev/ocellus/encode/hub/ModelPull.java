@@ -173,14 +173,13 @@ public final class ModelPull {
         transfer.download(file);
       }
     }
-    OnnxEncoder.open(ModelFiles.folder(staged), 1).close();
     return store.install(id, staged);
   }
 
   /** What no encoder can be made of is not kept: another pull would end here again. */
   private void check(ModelId id, Path staged) throws IOException {
     try {
-      OnnxEncoder.checkConfiguration(ModelFiles.folder(staged));
+      var unused = OnnxEncoder.dimensionOf(ModelFiles.folder(staged));
     } catch (ModelException e) {
       store.discardStaging(id);
       throw new ModelException(
