@@ -155,6 +155,14 @@ class ModelsCommandTest {
         "ocellus: acme/tiny is damaged: tokenizer.json missing" + System.lineSeparator(),
         verified.err());
     assertTrue(verified.out().contains("\"intact\" : false"), verified.out());
+
+    Path lock = store.resolve("acme/tiny/ocellus.lock.json");
+    Files.writeString(lock, "{}");
+    var list = Cli.run("models", "list");
+    assertEquals(2, list.status());
+    assertTrue(list.err().contains(lock.toString()), list.err());
+    assertEquals(0, Cli.run("models", "remove", "acme/tiny").status());
+    assertEquals(0, Cli.run("models", "list").status());
   }
 
   @Test

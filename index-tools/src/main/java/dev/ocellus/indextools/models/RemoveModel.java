@@ -1,7 +1,7 @@
 package dev.ocellus.indextools.models;
 
-import dev.ocellus.encode.InstalledModel;
 import dev.ocellus.encode.InstalledModels;
+import dev.ocellus.encode.ModelCatalogue;
 import dev.ocellus.encode.ModelException;
 import dev.ocellus.encode.ModelId;
 import dev.ocellus.encode.ModelStore;
@@ -39,14 +39,17 @@ public final class RemoveModel implements Callable<Integer> {
     if (ModelStore.isBundled(id)) {
       throw new ModelException(id + " comes with the program and cannot be removed");
     }
-    ModelId installed =
-        new ModelStore().installed(id.toString()).map(InstalledModel::id).orElse(id);
-    if (!InstalledModels.ofUser().remove(installed)) {
-      throw new ModelException(id + " is not installed; see ocellus models list");
+    InstalledModels store = InstalledModels.ofUser();
+    ModelId removed = id;
+    // Not by ModelStore: what is broken must be removable.
+    if (!store.remove(id)) {
+      removed = ModelCatalogue.bundled().resolve(id);
+      if (removed.equals(id) || !store.remove(removed)) {
+        throw new ModelException(id + " is not installed; see ocellus models list");
+      }
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        json ? Json.write(Map.of("removed", installed.toString())) : installed + " removed");
+    out.println(json ? Json.write(Map.of("removed", removed.toString())) : removed + " removed");
     return 0;
   }
 }

@@ -25,6 +25,9 @@ public final class FolderImport {
    */
   public static InstalledModel add(
       InstalledModels store, ModelId id, Path from, @Nullable String variant) throws IOException {
+    if (ModelStore.isBundled(id)) {
+      throw new ModelException(id + " cannot be added: " + id.owner() + "/ is for bundled models");
+    }
     if (!Files.isDirectory(from)) {
       throw new ModelException(from + " is no folder; --from takes a model's folder");
     }
@@ -45,7 +48,8 @@ public final class FolderImport {
         List<ModelLock.LockedFile> files = copy(names, from, staged);
         new ModelLock(id, chosen, source == null ? null : origin(source, files, from), files)
             .write(staged);
-        var unused = OnnxEncoder.dimensionOf(ModelFiles.folder(staged));
+        // Throws where no encoder can be made of it.
+        OnnxEncoder.dimensionOf(ModelFiles.folder(staged));
         return store.install(id, staged);
       } finally {
         store.discardStaging(id);

@@ -96,6 +96,10 @@ public final class InstalledModels {
    * @return whether there was anything
    */
   public boolean remove(ModelId id) throws IOException {
+    if (!Files.isDirectory(folder(id), LinkOption.NOFOLLOW_LINKS)
+        && !Files.isDirectory(stagingOf(id))) {
+      return false;
+    }
     try (StoreLock lock = lock(id, () -> {}, () -> false).orElseThrow()) {
       Path folder = folder(id);
       boolean installed = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);

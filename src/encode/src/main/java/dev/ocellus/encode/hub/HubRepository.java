@@ -120,14 +120,11 @@ record HubRepository(ModelId id, String commit, Map<String, HubFile> files) {
     }
     JsonNode large = entry.path("lfs");
     String sha256 = large.path("oid").asText().replaceFirst("^sha256:", "");
-    if (large.isObject() && !SHA256.matcher(sha256).matches()) {
-      throw new ModelException("the hub lists " + path + " without its sha256");
+    long size = entry.path("size").asLong(-1);
+    if (size < 0 || large.isObject() && !SHA256.matcher(sha256).matches()) {
+      throw new ModelException("the hub lists " + path + " without its size or sha256");
     }
-    return new HubFile(
-        path,
-        entry.path("size").asLong(-1),
-        large.isObject() ? sha256 : null,
-        entry.path("oid").asText());
+    return new HubFile(path, size, large.isObject() ? sha256 : null, entry.path("oid").asText());
   }
 
   private static Optional<URI> next(HubClient client, HttpResponse<?> response)

@@ -179,7 +179,7 @@ public final class ModelPull {
   /** What no encoder can be made of is not kept: another pull would end here again. */
   private void check(ModelId id, Path staged) throws IOException {
     try {
-      var unused = OnnxEncoder.dimensionOf(ModelFiles.folder(staged));
+      OnnxEncoder.dimensionOf(ModelFiles.folder(staged));
     } catch (ModelException e) {
       store.discardStaging(id);
       throw new ModelException(
