@@ -72,7 +72,13 @@ public final class InstalledModels {
 
   /** Downloads that were stopped, in order of their ids; each may also be installed. */
   public List<ModelId> partial() throws IOException {
-    return idsIn(root.resolve(STAGING));
+    List<ModelId> ids = new ArrayList<>();
+    for (ModelId id : idsIn(root.resolve(STAGING))) {
+      if (partialBytes(id) > 0) {
+        ids.add(id);
+      }
+    }
+    return ids;
   }
 
   /** Bytes on disk of a stopped download. */

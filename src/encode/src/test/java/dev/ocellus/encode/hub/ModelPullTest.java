@@ -423,6 +423,20 @@ class ModelPullTest {
   }
 
   @Test
+  void modelThatCannotFitOnTheDiskIsNotBegun() throws IOException {
+    hub.listed.add(
+        """
+        {"type": "file", "oid": "0", "size": %1$d, "path": "onnx/text_model.onnx_data",
+         "lfs": {"oid": "%2$s", "size": %1$d}}
+        """
+            .formatted(Long.MAX_VALUE / 2, "0".repeat(64)));
+    String message = refusal();
+    assertTrue(
+        message.matches("acme/tiny needs [0-9,]+ MB more on the disk of .* MB free"), message);
+    assertEquals(List.of(), hub.requestsFor("config.json"));
+  }
+
+  @Test
   void oneVariantIsTakenAndItsDataFilesWithIt() throws IOException {
     hub.files.put("onnx/text_model_fp16.onnx", hub.files.remove(TEXT));
     hub.files.put("onnx/vision_model_fp16.onnx", hub.content(VISION));
