@@ -1,6 +1,5 @@
 package dev.ocellus.encode.hub;
 
-import dev.ocellus.encode.FileDigest;
 import dev.ocellus.encode.InstalledModel;
 import dev.ocellus.encode.InstalledModels;
 import dev.ocellus.encode.ModelException;
@@ -103,9 +102,6 @@ public final class ModelPull {
                   listener));
     } catch (StoppedException e) {
       return new Result(Status.STOPPED, null);
-    } catch (IntegrityException e) {
-      store.discardStaging(id);
-      throw e;
     }
   }
 
@@ -140,44 +136,42 @@ public final class ModelPull {
         ModelLayout.select(repository.files().keySet(), variant, id.toString()).stream()
             .map(name -> Objects.requireNonNull(repository.files().get(name)))
             .toList();
-    String name = repository.commit() + "-" + variant;
-    Path staged = Files.createDirectories(store.stage(id, name));
+    String version = repository.commit() + "-" + variant;
+    Path staged = Files.createDirectories(store.stage(id, version));
     Transfer transfer = new Transfer(client, repository, files, staged, patience, listener);
     transfer.requireSpace();
-
-    // Small files first: whether an encoder can be made of them is known before the large ones.
-    List<LockedFile> locked = new ArrayList<>();
-    for (HubFile file : files) {
-      String sha256 = file.sha256();
-      if (sha256 == null) {
-        FileDigest digest = transfer.download(file);
-        locked.add(new LockedFile(file.path(), digest.size(), digest.sha256()));
-      } else {
-        locked.add(new LockedFile(file.path(), file.size(), sha256));
+    try {
+      // Large graphs last: whether an encoder can be made of the rest is known before they come.
+      List<LockedFile> locked = new ArrayList<>();
+      for (HubFile file : files) {
+        String sha256 = isLargeGraph(file) ? file.sha256() : transfer.download(file).sha256();
+        locked.add(new LockedFile(file.path(), file.size(), Objects.requireNonNull(sha256)));
       }
-    }
-    new ModelLock(
-            id,
-            variant,
-            new ModelLock.Origin(endpoint.toString(), id.toString(), repository.commit()),
-            locked)
-        .write(staged);
-    for (HubFile file : files) {
-      if (file.sha256() != null && !file.path().startsWith("onnx/")) {
-        transfer.download(file);
+      new ModelLock(
+              id,
+              variant,
+              new ModelLock.Origin(endpoint.toString(), id.toString(), repository.commit()),
+              locked)
+          .write(staged);
+      requireUsable(id, staged);
+      for (HubFile file : files) {
+        if (isLargeGraph(file)) {
+          transfer.download(file);
+        }
       }
-    }
-    check(id, staged);
-    for (HubFile file : files) {
-      if (file.sha256() != null && file.path().startsWith("onnx/")) {
-        transfer.download(file);
-      }
+    } catch (IntegrityException e) {
+      store.discardStaging(id);
+      throw e;
     }
     return store.install(id, staged);
   }
 
+  private static boolean isLargeGraph(HubFile file) {
+    return file.sha256() != null && file.path().startsWith("onnx/");
+  }
+
   /** What no encoder can be made of is not kept: another pull would end here again. */
-  private void check(ModelId id, Path staged) throws IOException {
+  private void requireUsable(ModelId id, Path staged) throws IOException {
     try {
       OnnxEncoder.dimensionOf(ModelFiles.folder(staged));
     } catch (ModelException e) {
