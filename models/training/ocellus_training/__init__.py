@@ -1,19 +1,25 @@
-"""The scripts that made the bundled encoder, lite2-minilm-v1. Read in this order:
+"""The scripts that made the bundled encoders. Read in this order:
 
 dataset        photos, captions, splits of a folder in the Flickr8k layout
 photos         decoding and preprocessing; augmented views
-image_tower    EfficientNet-Lite2, frozen
+image_tower    EfficientNet-Lite2, in an early and a late part
 text_tower     all-MiniLM-L6-v2, frozen
+class_synonyms the classes' names in WordNet
 class_space    the class-semantic part of a vector (ConSE)
+query_weight   how much that part counts for a query
 heads          the learned part of a vector
 encoder        the two halves put together: photo -> vector, text -> vector
+class_encoder  the class-semantic part alone
 features       tower outputs of the train split, cached
 contrastive    training of the heads
+fine_tuning    training of the late part of the image tower, with the heads
+checkpoint     what makes a stopped training go on
+learned        the weights that training leaves
 export         PyTorch -> ONNX, with the weights stored as in storage
 model_folder   the files of a finished model
 runtime        a finished model in ONNX Runtime
 recall         the figures
 
-Commands (``python -m ocellus_training.X --help``): build, folds, validate,
-evaluate, parity, reference.
+Commands (``python -m ocellus_training.X --help``): build, build_classes, folds, validate,
+stamps, evaluate, parity, reference, fit_query_weight, class_synonyms.
 """

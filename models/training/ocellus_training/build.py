@@ -1,4 +1,4 @@
-"""Trains the heads on the whole train split and writes the finished model folder.
+"""Trains on the whole train split and writes the finished model folder.
 
     python -m ocellus_training.build --data DIR --out models/lite2-minilm-v1
 """
@@ -9,10 +9,9 @@ from pathlib import Path
 
 import torch
 
-from ocellus_training.contrastive import train_heads
-from ocellus_training.heads_file import FILE_NAME, save_heads
+from ocellus_training.learned import FILE_NAME
 from ocellus_training.model_folder import MODEL_NAME, write_model
-from ocellus_training.training import Towers, parser, train_pairs
+from ocellus_training.training import Towers, learn, parser, training_set
 
 
 def main() -> None:
@@ -22,10 +21,12 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
 
     towers = Towers()
-    _, pairs = train_pairs(arguments.data, arguments.cache, towers, arguments.seed)
-    image_head, text_head = train_heads(pairs, arguments.seed)
-    save_heads(arguments.cache / FILE_NAME, image_head, text_head)
-    write_model(arguments.out, MODEL_NAME, *towers.encoders(image_head, text_head))
+    examples = training_set(
+        arguments.data, arguments.cache, towers, arguments.seed, arguments.threads
+    )
+    learned = learn(examples, towers, arguments.seed, "encoder", arguments.cache)
+    learned.save(arguments.cache / FILE_NAME)
+    write_model(arguments.out, MODEL_NAME, *towers.encoders(learned))
     print(f"wrote {arguments.out}")
 
 

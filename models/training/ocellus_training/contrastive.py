@@ -37,13 +37,14 @@ class Pairs:
     """Tower outputs of photos and their captions.
 
     photos: [views, photos, n]. captions: [all captions, m]. first, count: int [photos], where a
-    photo's captions begin and how many there are.
+    photo's captions begin and how many there are. rows: int [photos], their places in the split.
     """
 
     photos: Tensor
     captions: Tensor
     first: np.ndarray
     count: np.ndarray
+    rows: np.ndarray
 
     def subset(self, indices: np.ndarray) -> "Pairs":
         """The photos at ``indices`` with their captions."""
@@ -52,6 +53,7 @@ class Pairs:
             self.captions,
             self.first[indices],
             self.count[indices],
+            self.rows[indices],
         )
 
     def caption_rows(self) -> np.ndarray:

@@ -38,16 +38,23 @@ def main() -> None:
     texts = encoder.texts([caption for captions in split.captions for caption in captions])
     print(f"{len(photos)} photos, {len(texts)} captions, {photos.shape[1]} dimensions")
     _print_cross_modal(split, photos, texts, encoder.learned_dimension)
-    _print_one_caption(split, texts, encoder.learned_dimension)
+    if len(texts) > len(photos):
+        _print_one_caption(split, texts, encoder.learned_dimension)
 
 
 def _print_cross_modal(split: Split, photos: np.ndarray, texts: np.ndarray, learned: int) -> None:
     owner = _owners(split)
-    parts = {"learned (a)": slice(learned), "classes (b)": slice(learned, None), "both": slice(None)}
-    for name, part in parts.items():
+    for name, part in _parts(learned).items():
         items, queries = _unit(photos[:, part]), _unit(texts[:, part])
         _print_row(f"text to photo, {name}", retrieval(queries, items, owner))
         _print_row(f"photo to text, {name}", reverse_retrieval(queries, items, owner))
+
+
+def _parts(learned: int) -> dict[str, slice]:
+    """Name -> columns of a vector; an encoder without a learned part has only one."""
+    if learned == 0:
+        return {"classes (b)": slice(None)}
+    return {"learned (a)": slice(learned), "classes (b)": slice(learned, None), "both": slice(None)}
 
 
 def _print_one_caption(split: Split, texts: np.ndarray, learned: int) -> None:
@@ -56,12 +63,8 @@ def _print_one_caption(split: Split, texts: np.ndarray, learned: int) -> None:
     first = np.unique(owner, return_index=True)[1]
     others = np.setdiff1d(np.arange(len(owner)), first)
     captions = [caption for texts_ in split.captions for caption in texts_]
-    spaces = {
-        "both": texts,
-        "learned (a)": texts[:, :learned],
-        "classes (b)": texts[:, learned:],
-        "text tower alone": text_vectors(TextTower(), captions),
-    }
+    spaces = {name: texts[:, part] for name, part in _parts(learned).items()}
+    spaces["text tower alone"] = text_vectors(TextTower(), captions)
     for name, vectors in spaces.items():
         unit = _unit(vectors)
         _print_row(f"one caption, {name}", retrieval(unit[others], unit[first], owner[others]))

@@ -12,6 +12,7 @@ import onnxruntime as ort
 import torch
 from torch import nn
 
+from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
 from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.image_tower import ImageTower
 from ocellus_training.photos import SIZE
@@ -20,32 +21,44 @@ from ocellus_training.storage import store_embedding_int8, store_half
 OPSET = 20  # the first with Gelu as one operator
 
 
-def export_image_encoder(encoder: ImageEncoder, path: Path) -> None:
-    """pixel_values float32 [batch, 3, 224, 224] -> image_embeds float32 [batch, 896]."""
+def export_image_encoder(encoder: ImageEncoder | ClassImageEncoder, path: Path) -> None:
+    """pixel_values float32 [batch, 3, 224, 224] -> image_embeds float32 [batch, dimension]."""
     pixels = torch.zeros(2, 3, SIZE, SIZE)
-    model = _export(encoder, {"pixel_values": pixels}, "image_embeds", {0: "batch"})
+    model = _export(encoder, {"pixel_values": pixels}, ("image_embeds",), {0: "batch"})
     store_half(model)
     _save(model, path)
 
 
+class _BothOutputs(nn.Module):
+    def __init__(self, tower: ImageTower) -> None:
+        super().__init__()
+        self.tower = tower
+
+    def forward(self, pixel_values: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        activation, stages = self.tower.early(pixel_values)
+        return activation, self.tower.late(activation, stages)
+
+
 def export_image_tower(tower: ImageTower, path: Path) -> None:
-    """pixel_values -> features float32 [batch, width], for feature extraction."""
-    pixels = torch.zeros(2, 3, SIZE, SIZE)
-    _save(_export(tower, {"pixel_values": pixels}, "features", {0: "batch"}), path)
+    """pixel_values -> activation float32 [batch, 88, 14, 14], features float32 [batch, width],
+    for feature extraction."""
+    pixels = {"pixel_values": torch.zeros(2, 3, SIZE, SIZE)}
+    outputs = ("activation", "features")
+    _save(_export(_BothOutputs(tower), pixels, outputs, {0: "batch"}), path)
 
 
-def export_text_encoder(encoder: TextEncoder, path: Path) -> None:
-    """input_ids, attention_mask int64 [batch, sequence] -> text_embeds float32 [batch, 896]."""
+def export_text_encoder(encoder: TextEncoder | ClassTextEncoder, path: Path) -> None:
+    """input_ids, attention_mask int64 [batch, sequence] -> text_embeds float32 [batch, dimension]."""
     ids = torch.ones(2, 8, dtype=torch.long)
     inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
-    model = _export(encoder, inputs, "text_embeds", {0: "batch", 1: "sequence"})
+    model = _export(encoder, inputs, ("text_embeds",), {0: "batch", 1: "sequence"})
     store_embedding_int8(model, rows=len(encoder.tower.words))
     store_half(model)
     _save(model, path)
 
 
 def _export(
-    module: nn.Module, inputs: dict[str, torch.Tensor], output: str, axes: dict[int, str]
+    module: nn.Module, inputs: dict[str, torch.Tensor], outputs: tuple[str, ...], axes: dict[int, str]
 ) -> onnx.ModelProto:
     buffer = io.BytesIO()
     with warnings.catch_warnings(), torch.inference_mode():
@@ -58,8 +71,8 @@ def _export(
             dynamo=False,
             opset_version=OPSET,
             input_names=list(inputs),
-            output_names=[output],
-            dynamic_axes={**{name: axes for name in inputs}, output: {0: "batch"}},
+            output_names=list(outputs),
+            dynamic_axes={**dict.fromkeys(inputs, axes), **dict.fromkeys(outputs, {0: "batch"})},
         )
     return _simplified(buffer.getvalue())
 

