@@ -13,6 +13,8 @@ CASES = [
     ("BICUBIC", 50, 40, 17, 13), ("BILINEAR", 50, 40, 17, 13), ("BICUBIC", 7, 5, 12, 11),
     ("BILINEAR", 7, 5, 12, 11), ("BICUBIC", 33, 9, 33, 4), ("BICUBIC", 9, 33, 4, 33),
     ("BILINEAR", 200, 3, 2, 3), ("BICUBIC", 1, 1, 4, 3), ("BICUBIC", 300, 200, 9, 8),
+    ("NEAREST", 50, 40, 17, 13), ("NEAREST", 32, 7, 14, 12), ("LANCZOS", 50, 40, 17, 13),
+    ("BOX", 50, 40, 17, 13), ("HAMMING", 7, 40, 12, 13), ("BICUBIC", 7, 60, 15, 9),
 ]
 
 print("filter,width,height,target_width,target_height,rgb")

@@ -1,5 +1,6 @@
 package dev.ocellus.indextools;
 
+import dev.ocellus.encode.Device;
 import dev.ocellus.encode.ModelStore;
 import dev.ocellus.indextools.json.IndexAnswer;
 import dev.ocellus.indextools.json.Json;
@@ -74,6 +75,14 @@ public final class IndexCommand implements Callable<Integer> {
       description = "Photos encoded at once (default: ${DEFAULT-VALUE}).")
   private int batchSize;
 
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "cpu",
+      converter = DeviceConverter.class,
+      description = "What computes the vectors: cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
+  private Device device;
+
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   private boolean json;
 
@@ -81,7 +90,8 @@ public final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var options = new IndexOptions(photos, index, captions, model, language, threads, batchSize);
+    var options =
+        new IndexOptions(photos, index, captions, model, language, threads, batchSize, device);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     var run = IndexingRun.of(options, err);

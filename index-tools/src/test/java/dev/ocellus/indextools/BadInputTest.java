@@ -96,6 +96,15 @@ class BadInputTest {
   }
 
   @Test
+  void deviceThatIsUnknownOrNotAtHand() {
+    assertOneLine(
+        2, "unknown device \"gpu\"; take cpu, cuda or cuda:N", indexWith("--device", "gpu"));
+    assertOneLine(
+        2, "device cuda:1 needs the GPU build of ONNX Runtime", indexWith("--device", "cuda:1"));
+    assertEquals(0, indexWith("--device", "cpu").status());
+  }
+
+  @Test
   void verboseShowsWhereItArose() {
     var result = Cli.run("search", "--verbose", "--index", temp, "dog");
     assertEquals(2, result.status());

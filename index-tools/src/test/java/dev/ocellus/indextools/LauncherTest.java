@@ -131,6 +131,28 @@ class LauncherTest {
   }
 
   @Test
+  void classPathOfTheUserGoesFirstAndBringsItsOwnLibrary() throws Exception {
+    run(home.resolve("ocellus"), jdk, "info");
+    Files.createDirectories(home.resolve("index-tools/target/native/onnxruntime"));
+    var target = home.toRealPath() + "/index-tools/target/";
+    var usual = run(home.resolve("ocellus"), jdk, "info").out().lines().toList();
+    assertTrue(usual.contains(target + "lib/a b.jar:" + target + "lib/ocellus-index-tools-1.jar"));
+    assertTrue(usual.contains("-Donnxruntime.native.path=" + target + "native/onnxruntime"));
+    var environment =
+        Map.of(
+            "JAVA_HOME",
+            jdk.toString(),
+            "PATH",
+            bin + ":/usr/bin:/bin",
+            "OCELLUS_CLASSPATH",
+            "/jars/onnxruntime_gpu.jar:/more");
+    var own = run(environment, home.resolve("ocellus"), "info").out();
+    assertTrue(
+        own.contains("-cp\n/jars/onnxruntime_gpu.jar:/more:" + target + "lib/a b.jar:"), own);
+    assertFalse(own.contains("onnxruntime.native.path"), own);
+  }
+
+  @Test
   void aNewerSourceOrModelOrAVanishedOneBuildsAgain() throws Exception {
     run(home.resolve("ocellus"), jdk);
     assertEquals(1, builds());

@@ -105,7 +105,7 @@ class ModelsCommandTest {
       assertEquals(hub.endpoint(), pulled.get("endpoint").asText());
       assertEquals(16, pulled.get("dimension").asInt());
       var again = Cli.run("models", "pull", "acme/tiny", "--endpoint", hub.endpoint());
-      assertTrue(again.out().startsWith("acme/tiny is installed already, 0.3 MB"), again.out());
+      assertTrue(again.out().startsWith("acme/tiny is installed already, "), again.out());
     }
     var identity = Cli.run("models", "show", "acme/tiny", "--json").json().get("identity").asText();
     var list = Cli.run("models", "list", "--json").json();
@@ -188,7 +188,7 @@ class ModelsCommandTest {
       assertTrue(err.contains("what was downloaded is kept"), err);
       assertEquals(0, second.status(), second.err());
       assertTrue(second.err().contains("waiting for another process"), second.err());
-      assertTrue(second.out().startsWith("acme/tiny installed, 0.3 MB"), second.out());
+      assertTrue(second.out().startsWith("acme/tiny installed, "), second.out());
       assertTrue(hub.ranges().contains("bytes=50000-"), hub.ranges().toString());
     }
   }

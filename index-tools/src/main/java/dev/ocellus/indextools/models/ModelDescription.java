@@ -78,7 +78,7 @@ final class ModelDescription {
     return new ModelAnswer(
         model.id().toString(),
         "installed",
-        lock.identity(),
+        identity(model),
         firstOf(card.summary(), known == null ? null : known.what()),
         OnnxEncoder.dimensionOf(model.files()),
         known == null ? null : known.languages(),
@@ -92,6 +92,12 @@ final class ModelDescription {
         model.folder().toString(),
         lock.bytes(),
         files(lock.files()));
+  }
+
+  private static String identity(InstalledModel model) {
+    try (OnnxEncoder encoder = OnnxEncoder.open(model.files(), 1)) {
+      return encoder.modelId();
+    }
   }
 
   private static ModelAnswer of(ModelCatalogue.Entry entry) {

@@ -28,11 +28,11 @@ record GraphFiles(String variant) {
         VARIANTS.stream().filter(name -> new GraphFiles(name).areIn(files)).toList();
     if (variant != null && !complete.contains(variant)) {
       throw new ModelException(
-          "%s is no pair of graphs of variant %s; there %s"
+          "%s has no graphs of variant %s; there %s"
               .formatted(
                   files.describe("onnx"),
                   variant,
-                  complete.isEmpty() ? "is none" : "is " + String.join(", ", complete)));
+                  complete.isEmpty() ? "are none" : "is " + String.join(", ", complete)));
     }
     var chosen =
         new GraphFiles(

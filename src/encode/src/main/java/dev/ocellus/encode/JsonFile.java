@@ -22,6 +22,19 @@ record JsonFile(String name, JsonNode root) {
     }
   }
 
+  /** Reads a file that a model may lack; without it, nothing is stated. */
+  static JsonFile readIfAny(ModelFiles files, String name) {
+    return files.has(name)
+        ? read(files, name)
+        : new JsonFile(files.describe(name), JSON.createObjectNode());
+  }
+
+  /** A string at a JSON pointer, or an empty one where there is none. */
+  String text(String pointer) {
+    JsonNode node = root.at(pointer);
+    return node.isTextual() ? node.textValue() : "";
+  }
+
   /** A boolean, or what holds where the key is absent. */
   boolean flag(String key, boolean otherwise) {
     JsonNode node = root.path(key);

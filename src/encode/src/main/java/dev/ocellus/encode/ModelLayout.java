@@ -21,6 +21,7 @@ public final class ModelLayout {
   private static final List<String> OPTIONAL =
       List.of(
           "tokenizer_config.json",
+          "special_tokens_map.json",
           ModelCard.FILE,
           ModelCard.README,
           "LICENSE",
@@ -34,6 +35,7 @@ public final class ModelLayout {
   static boolean makesVectors(String file) {
     return REQUIRED.contains(file)
         || file.equals("tokenizer_config.json")
+        || file.equals("special_tokens_map.json")
         || file.startsWith("onnx/");
   }
 

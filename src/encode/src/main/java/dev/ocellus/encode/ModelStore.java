@@ -49,18 +49,37 @@ public final class ModelStore {
    * Opens an encoder. Its two graphs are loaded when first needed, each by itself: who only
    * searches never loads the image tower.
    *
-   * @param model a bundled or installed model's id, or a model folder's path
-   * @param threads computing threads a graph uses, at least 1
-   * @throws ModelException if there is no such model, or it is incomplete
+   * @param model a bundled or installed model's id, or a model folder's path; after it a colon and
+   *     a variant of its graphs, where it has several: {@code models/clip:fp16}
+   * @throws ModelException if there is no such model, it is incomplete, or the device is not at
+   *     hand
    */
+  public Encoder open(String model, EncoderOptions options) {
+    ModelReference reference = ModelReference.parse(model);
+    return OnnxEncoder.open(
+        files(reference.model()),
+        reference.variant() == null ? options : options.withVariant(reference.variant()));
+  }
+
+  /** Opens an encoder on the processor, with so many computing threads a graph. */
   public Encoder open(String model, int threads) {
-    return OnnxEncoder.open(files(model), threads);
+    return open(model, EncoderOptions.threads(threads));
+  }
+
+  /** What names a model from any working folder, for a record: a folder's path is made absolute. */
+  public static String absolute(String model) {
+    ModelReference reference = ModelReference.parse(model);
+    return folder(reference.model()).isPresent()
+            && bundled(reference.model()).isEmpty()
+            && new ModelStore().installed(reference.model()).isEmpty()
+        ? Path.of(reference.model()).toAbsolutePath() + reference.suffix()
+        : model;
   }
 
   /**
    * Finds a model's files.
    *
-   * @param model as for {@link #open}
+   * @param model as for {@link #open}, without a variant
    */
   public ModelFiles files(String model) {
     return bundled(model)

@@ -15,37 +15,39 @@ import java.util.function.Supplier;
 public final class OnnxEncoder implements Encoder {
 
   private final EncoderSpec spec;
+  private final String modelId;
   private final ImagePreprocessor preprocessor;
   private final Lazy<TextTower> text;
   private final Lazy<VisionTower> vision;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private OnnxEncoder(ModelFiles files, EncoderSpec spec, int threads) {
+  private OnnxEncoder(
+      ModelFiles files, GraphFiles graphs, EncoderSpec spec, EncoderOptions options) {
     this.spec = spec;
+    this.modelId = spec.modelId() + graphs.suffix();
     this.preprocessor = new ImagePreprocessor(spec.preprocessing());
-    this.text = new Lazy<>(() -> TextTower.open(files, spec, threads));
-    this.vision = new Lazy<>(() -> VisionTower.open(files, spec, preprocessor, threads));
+    this.text = new Lazy<>(() -> TextTower.open(files, graphs, spec, options));
+    this.vision = new Lazy<>(() -> VisionTower.open(files, graphs, spec, preprocessor, options));
   }
 
   /**
    * Opens a model.
    *
    * @param files the model's files
-   * @param threads computing threads a graph uses, at least 1
-   * @throws ModelException if a file is missing or unusable; faults within a graph show when it is
-   *     first used
+   * @throws ModelException if a file is missing or unusable, or the device is not at hand; faults
+   *     within a graph show when it is first used
    */
-  public static OnnxEncoder open(ModelFiles files, int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1, got " + threads);
-    }
+  public static OnnxEncoder open(ModelFiles files, EncoderOptions options) {
     EncoderSpec spec = EncoderSpec.read(files);
-    GraphFiles.of(files, null);
-    if (!files.has(TextTokenizer.FILE)) {
-      throw new ModelException("the model lacks the file " + files.describe(TextTokenizer.FILE));
-    }
-    return new OnnxEncoder(files, spec, threads);
+    GraphFiles graphs = GraphFiles.of(files, options.variant());
+    options.device().check();
+    return new OnnxEncoder(files, graphs, spec, options);
+  }
+
+  /** Opens a model on the processor, with so many computing threads a graph. */
+  public static OnnxEncoder open(ModelFiles files, int threads) {
+    return open(files, EncoderOptions.threads(threads));
   }
 
   /**
@@ -57,9 +59,13 @@ public final class OnnxEncoder implements Encoder {
     return EncoderSpec.read(files).dimension();
   }
 
+  /**
+   * {@inheritDoc} Graphs of less than full precision give slightly other vectors, so their variant
+   * follows: {@code owner/name:fp16}.
+   */
   @Override
   public String modelId() {
-    return spec.modelId();
+    return modelId;
   }
 
   @Override
@@ -82,7 +88,7 @@ public final class OnnxEncoder implements Encoder {
     return whileOpen(() -> pixels.isEmpty() ? List.of() : vision.get().encode(pixels));
   }
 
-  /** Token ids of texts, special tokens included, cut to the context length. */
+  /** Token ids as the text graph gets each text alone, special tokens and padding included. */
   long[][] tokenIds(List<String> texts) {
     return whileOpen(() -> text.get().tokenIds(texts));
   }
@@ -91,7 +97,7 @@ public final class OnnxEncoder implements Encoder {
     lock.readLock().lock();
     try {
       if (closed) {
-        throw new IllegalStateException("the encoder " + spec.modelId() + " is closed");
+        throw new IllegalStateException("the encoder " + modelId + " is closed");
       }
       return action.get();
     } finally {

@@ -37,7 +37,7 @@ public final class PerceptualHash {
             width,
             ROWS,
             new Resampler.Window(0, 0, width, ROWS),
-            Resampler.Filter.BILINEAR);
+            Filter.BILINEAR);
     long hash = 0;
     for (int y = 0; y < ROWS; y++) {
       for (int x = 0; x < COLUMNS; x++) {

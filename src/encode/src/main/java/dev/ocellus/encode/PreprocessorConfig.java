@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 record PreprocessorConfig(
     Resize resize,
-    Resampler.Filter filter,
+    Filter filter,
     int cropHeight,
     int cropWidth,
     double rescaleFactor,
@@ -39,10 +39,23 @@ record PreprocessorConfig(
     record None() implements Resize {}
   }
 
-  static PreprocessorConfig read(ModelFiles files) {
+  /**
+   * Reads the file.
+   *
+   * @param family decides where the file names no processor
+   * @throws ModelException if it leaves the input's size open, or has what is not known here
+   */
+  static PreprocessorConfig read(ModelFiles files, ModelFamily family) {
     JsonFile file = JsonFile.read(files, FILE);
-    Resize resize = file.flag("do_resize", true) ? resize(file) : new Resize.None();
-    int[] crop = file.flag("do_center_crop", false) ? crop(file) : new int[] {0, 0};
+    if (file.root().has("max_num_patches")) {
+      throw file.error(
+          "max_num_patches, photos as patches of varying number, is not supported; take the model's"
+              + " variant of a fixed resolution");
+    }
+    boolean clip = isClip(file, family);
+    Resize resize = file.flag("do_resize", true) ? resize(file, clip) : new Resize.None();
+    boolean crops = file.flag("do_center_crop", clip && file.root().has("crop_size"));
+    int[] crop = crops ? crop(file) : new int[] {0, 0};
     if (crop[0] == 0 && !(resize instanceof Resize.Exact)) {
       throw file.error("photos would keep different sizes: size or crop_size must give both sides");
     }
@@ -57,17 +70,23 @@ record PreprocessorConfig(
         normalize ? channels(file, "image_std") : new double[] {1, 1, 1});
   }
 
-  private static Resize resize(JsonFile file) {
+  /** Whether Transformers' CLIP processor (or feature extractor, as it was called) is meant. */
+  private static boolean isClip(JsonFile file, ModelFamily family) {
+    String type = file.text("/image_processor_type") + file.text("/feature_extractor_type");
+    return type.isEmpty()
+        ? family == ModelFamily.CLIP
+        : type.toUpperCase(Locale.ROOT).contains("CLIP");
+  }
+
+  private static Resize resize(JsonFile file, boolean clip) {
     JsonNode size = file.root().path("size");
-    if (size.isInt()) {
-      // Transformers: CLIP's processor takes a bare number for the shorter side, others for both.
-      String type =
-          file.root().path("image_processor_type").asText("")
-              + file.root().path("feature_extractor_type").asText("");
-      int pixels = size.intValue();
-      return type.toUpperCase(Locale.ROOT).contains("CLIP")
-          ? new Resize.ShortestEdge(pixels)
-          : new Resize.Exact(pixels, pixels);
+    if (file.count("/size") > 0) {
+      // CLIP's processor takes a bare number for the shorter side, others for both.
+      int pixels = file.count("/size");
+      return clip ? new Resize.ShortestEdge(pixels) : new Resize.Exact(pixels, pixels);
+    }
+    if (size.has("longest_edge")) {
+      throw file.error("size with longest_edge is not supported, got " + size);
     }
     if (file.count("/size/shortest_edge") > 0) {
       return new Resize.ShortestEdge(file.count("/size/shortest_edge"));
@@ -91,14 +110,14 @@ record PreprocessorConfig(
     return new int[] {height, width};
   }
 
-  private static Resampler.Filter filter(JsonFile file) {
-    return switch (file.root().path("resample").asInt(3)) {
-      case 2 -> Resampler.Filter.BILINEAR;
-      case 3 -> Resampler.Filter.BICUBIC;
-      default ->
-          throw file.error(
-              "resample must be 2 (bilinear) or 3 (bicubic), got " + file.root().path("resample"));
-    };
+  private static Filter filter(JsonFile file) {
+    JsonNode number = file.root().path("resample");
+    return Filter.of(number.asInt(number.isMissingNode() ? 3 : -1))
+        .orElseThrow(
+            () ->
+                file.error(
+                    "resample must be one of Pillow's numbers, 0 to 5 (2 bilinear, 3 bicubic), got "
+                        + number));
   }
 
   private static double[] channels(JsonFile file, String key) {

@@ -2,67 +2,57 @@ package dev.ocellus.encode;
 
 import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Turns texts into token ids by a model's {@code tokenizer.json}. Safe for use by threads. */
 final class TextTokenizer implements AutoCloseable {
 
-  static final String FILE = "tokenizer.json";
-
   private final HuggingFaceTokenizer tokenizer;
-  private final long padId;
+  private final TextSettings settings;
 
-  private TextTokenizer(HuggingFaceTokenizer tokenizer, long padId) {
+  private TextTokenizer(HuggingFaceTokenizer tokenizer, TextSettings settings) {
     this.tokenizer = tokenizer;
-    this.padId = padId;
+    this.settings = settings;
   }
 
   /**
-   * Loads a model's tokenizer.
-   *
-   * @param contextLength the most tokens a text may have; longer texts are cut, their closing
-   *     special token kept
+   * Loads a model's tokenizer. Texts longer than the context are cut, their closing special token
+   * kept; padding is left to who makes batches.
    */
-  static TextTokenizer open(ModelFiles files, int contextLength) {
+  static TextTokenizer open(ModelFiles files, TextSettings settings) {
     NativeLibraries.prepare();
-    long padId = padId(files);
+    String length = String.valueOf(settings.contextLength());
     Map<String, String> options =
         Map.of(
             "truncation",
             "true",
             "maxLength",
-            String.valueOf(contextLength),
+            length,
             "modelMaxLength",
-            String.valueOf(contextLength),
+            length,
             "padding",
             "false");
-    try (var json = new ByteArrayInputStream(files.bytes(FILE))) {
-      return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, options), padId);
+    try (var json = new ByteArrayInputStream(files.bytes(TokenizerFile.FILE))) {
+      return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, options), settings);
     } catch (EngineException | LinkageError e) {
       throw NativeLibraries.unloadable("the tokenizers' native library (see DJL_CACHE_DIR)", e);
     } catch (IOException | RuntimeException e) {
       throw new ModelException(
-          files.describe(FILE) + " is no usable tokenizer: " + e.getMessage(), e);
+          files.describe(TokenizerFile.FILE) + " is no usable tokenizer: " + e.getMessage(), e);
     }
-  }
-
-  /** The token that fills up shorter texts of a batch. */
-  long padId() {
-    return padId;
   }
 
   /** Token ids of each text, special tokens included, cut to the context length. */
   long[][] encode(List<String> texts) {
     long[][] ids = new long[texts.size()][];
     for (int i = 0; i < ids.length; i++) {
-      ids[i] = tokenizer.encode(wellFormed(texts.get(i))).getIds();
+      String text = wellFormed(texts.get(i));
+      ids[i] = tokenizer.encode(settings.lowerCase() ? lowerCase(text) : text).getIds();
     }
     return ids;
   }
@@ -80,31 +70,11 @@ final class TextTokenizer implements AutoCloseable {
     return text;
   }
 
-  private static long padId(ModelFiles files) {
-    // tokenizer.json is large and its padding stands near the top, so it is not read as a whole.
-    try (JsonParser json = new JsonFactory().createParser(files.bytes(FILE))) {
-      for (json.nextToken(); json.nextToken() == JsonToken.FIELD_NAME; json.skipChildren()) {
-        boolean padding = json.currentName().equals("padding");
-        if (json.nextToken() == JsonToken.START_OBJECT && padding) {
-          while (json.nextToken() == JsonToken.FIELD_NAME) {
-            boolean id = json.currentName().equals("pad_id");
-            json.nextToken();
-            if (id) {
-              return json.getLongValue();
-            }
-            json.skipChildren();
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new ModelException(
-          files.describe(FILE) + " is not JSON: " + e.getClass().getSimpleName(), e);
-    }
-    JsonFile config = JsonFile.read(files, "config.json");
-    JsonNode stated = config.root().at("/text_config/pad_token_id");
-    return stated.isIntegralNumber()
-        ? stated.longValue()
-        : config.root().path("pad_token_id").asLong(0);
+  /** Each character by itself, as tokenizers do: a final sigma is like any other. */
+  private static String lowerCase(String text) {
+    return text.codePoints()
+        .mapToObj(c -> Character.toString(c).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
   }
 
   @Override

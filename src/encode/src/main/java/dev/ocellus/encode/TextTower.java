@@ -1,12 +1,9 @@
 package dev.ocellus.encode;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,23 +18,43 @@ final class TextTower implements AutoCloseable {
 
   private final TextTokenizer tokenizer;
   private final OnnxGraph graph;
-  private final int contextLength;
+  private final TextSettings settings;
 
-  private TextTower(TextTokenizer tokenizer, OnnxGraph graph, int contextLength) {
-    this.tokenizer = tokenizer;
+  /** Tokens that every text is padded to; 0 where the longest of a batch decides. */
+  private final int paddedLength;
+
+  private final int maxBatch;
+
+  private TextTower(OnnxGraph graph, ModelFiles files, EncoderSpec spec) {
     this.graph = graph;
-    this.contextLength = contextLength;
+    int fixedLength = graph.fixedSize(TextBatch.IDS, 1);
+    this.settings = fixedLength > 0 ? spec.text().within(fixedLength) : spec.text();
+    // A mask hides padding, and a causal tower does not look at it. Any other sees it, and was
+    // trained with it.
+    boolean seesPadding = !graph.takes(TextBatch.MASK) && !spec.family().causalText;
+    this.paddedLength =
+        fixedLength > 0
+            ? fixedLength
+            : seesPadding || spec.family().padsToContext ? settings.contextLength() : 0;
+    int fixedBatch = graph.fixedSize(TextBatch.IDS, 0);
+    this.maxBatch = fixedBatch > 0 ? fixedBatch : MAX_BATCH;
+    this.tokenizer = TextTokenizer.open(files, settings);
   }
 
-  static TextTower open(ModelFiles files, EncoderSpec spec, int threads) {
-    TextTokenizer tokenizer = TextTokenizer.open(files, spec.contextLength());
+  static TextTower open(
+      ModelFiles files, GraphFiles graphs, EncoderSpec spec, EncoderOptions options) {
+    OnnxGraph graph =
+        OnnxGraph.open(
+            files,
+            graphs.text(),
+            TextBatch.INPUTS,
+            spec.family().textOutputs,
+            spec.dimension(),
+            options);
     try {
-      OnnxGraph graph =
-          OnnxGraph.open(
-              files, GraphFiles.of(files, null).text(), "text_embeds", spec.dimension(), threads);
-      return new TextTower(tokenizer, graph, spec.contextLength());
+      return new TextTower(graph, files, spec);
     } catch (RuntimeException e) {
-      tokenizer.close();
+      graph.close();
       throw e;
     }
   }
@@ -54,7 +71,7 @@ final class TextTower implements AutoCloseable {
     while (from < order.length) {
       int to = from + 1;
       while (to < order.length
-          && to - from < MAX_BATCH
+          && to - from < maxBatch
           && (to + 1 - from) * paddedLength(ids[order[to]]) <= MAX_BATCH_TOKENS) {
         to++;
       }
@@ -71,47 +88,26 @@ final class TextTower implements AutoCloseable {
     return new ArrayList<>(Arrays.asList(vectors));
   }
 
-  /** A model without a mask (SigLIP) was trained on texts padded to the full context. */
   private int paddedLength(long[] ids) {
-    return graph.takes("attention_mask") ? Math.max(1, ids.length) : contextLength;
+    return paddedLength > 0 ? paddedLength : Math.max(1, ids.length);
   }
 
   /** Runs texts of ascending length. */
   private List<float[]> run(long[][] batch) {
     int length = paddedLength(batch[batch.length - 1]);
-    long[] padded = new long[batch.length * length];
-    long[] mask = new long[padded.length];
-    Arrays.fill(padded, tokenizer.padId());
-    for (int row = 0; row < batch.length; row++) {
-      System.arraycopy(batch[row], 0, padded, row * length, batch[row].length);
-      Arrays.fill(mask, row * length, row * length + Math.max(1, batch[row].length), 1);
-    }
-    Map<String, OnnxTensor> inputs = new HashMap<>();
-    long[] shape = {batch.length, length};
+    Map<String, OnnxTensor> inputs = TextBatch.inputs(graph, batch, length, settings);
     try {
-      put(inputs, "input_ids", padded, shape);
-      put(inputs, "attention_mask", mask, shape);
-      put(inputs, "token_type_ids", new long[padded.length], shape);
       return graph.run(inputs, batch.length);
     } finally {
       inputs.values().forEach(OnnxTensor::close);
     }
   }
 
-  private void put(Map<String, OnnxTensor> inputs, String name, long[] values, long[] shape) {
-    if (graph.takes(name)) {
-      try {
-        inputs.put(
-            name, OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(values), shape));
-      } catch (OrtException e) {
-        throw new IllegalStateException("cannot make the input " + name, e);
-      }
-    }
-  }
-
-  /** Token ids as the graph gets them, without padding. */
+  /** Token ids as the graph gets each text alone, padding included. */
   long[][] tokenIds(List<String> texts) {
-    return tokenizer.encode(texts);
+    return Arrays.stream(tokenizer.encode(texts))
+        .map(ids -> TextBatch.padded(ids, paddedLength(ids), settings))
+        .toArray(long[][]::new);
   }
 
   @Override

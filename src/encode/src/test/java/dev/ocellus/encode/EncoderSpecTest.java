@@ -2,17 +2,37 @@ package dev.ocellus.encode;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.encode.PreprocessorConfig.Resize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EncoderSpecTest {
 
+  private static final String PREPROCESSOR =
+      """
+      {"image_processor_type": %s, "size": 9, "crop_size": 7, "resample": 2,
+       "image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5]}
+      """;
+
   @TempDir private Path model = Path.of("");
+
+  @BeforeEach
+  void writeTokenizer() throws IOException {
+    write(
+        "tokenizer.json",
+        """
+        {"version": "1.0", "truncation": null, "padding": null,
+         "added_tokens": [{"id": 5, "content": "<|endoftext|>"}],
+         "model": {"type": "BPE", "vocab": {"a": 0, "!": 2, "<|endoftext|>": 5}, "merges": []}}
+        """);
+  }
 
   @Test
   void clipIsReadAsItsRepositoryStatesIt() throws IOException {
@@ -33,7 +53,7 @@ class EncoderSpecTest {
     EncoderSpec spec = EncoderSpec.read(ModelFiles.folder(model));
     assertEquals("openai/clip-vit-base-patch32", spec.modelId());
     assertEquals(512, spec.dimension());
-    assertEquals(77, spec.contextLength());
+    assertEquals(77, spec.text().contextLength());
     PreprocessorConfig preprocessing = spec.preprocessing();
     assertEquals(new Resize.ShortestEdge(224), preprocessing.resize());
     assertEquals(224, preprocessing.cropHeight());
@@ -47,9 +67,10 @@ class EncoderSpecTest {
     write(
         "config.json",
         """
-        {"_name_or_path": "google/siglip-base-patch16-224", "text_config": {"hidden_size": 768}}
+        {"_name_or_path": "google/siglip-base-patch16-224", "model_type": "siglip",
+         "text_config": {"model_type": "siglip_text_model"},
+         "vision_config": {"model_type": "siglip_vision_model"}}
         """);
-    write("tokenizer_config.json", "{\"model_max_length\": 64}");
     write(
         "preprocessor_config.json",
         """
@@ -60,10 +81,60 @@ class EncoderSpecTest {
         """);
     EncoderSpec spec = EncoderSpec.read(ModelFiles.folder(model));
     assertEquals(768, spec.dimension());
-    assertEquals(64, spec.contextLength());
+    assertEquals(64, spec.text().contextLength());
     assertEquals(new Resize.Exact(224, 192), spec.preprocessing().resize());
-    assertEquals(Resampler.Filter.BILINEAR, spec.preprocessing().filter());
+    assertEquals(Filter.BILINEAR, spec.preprocessing().filter());
     assertEquals(0, spec.preprocessing().cropHeight());
+  }
+
+  @Test
+  void siglip2IsReadAsItsRepositoryStatesIt() throws IOException {
+    // A fixed resolution says "siglip"; texts are lower-cased, Gemma's limit is none.
+    write(
+        "config.json",
+        """
+        {"_name_or_path": "google/siglip2-base-patch16-256", "model_type": "siglip",
+         "text_config": {"model_type": "siglip_text_model", "vocab_size": 256000}}
+        """);
+    write(
+        "tokenizer_config.json",
+        """
+        {"do_lower_case": true, "model_max_length": 1000000000000000019884624838656,
+         "pad_token": "!", "tokenizer_class": "GemmaTokenizer"}
+        """);
+    write("preprocessor_config.json", PREPROCESSOR.formatted("\"SiglipImageProcessor\""));
+    EncoderSpec spec = EncoderSpec.read(ModelFiles.folder(model));
+    assertEquals(new TextSettings(64, 2, false, true), spec.text());
+    assertEquals(new Resize.Exact(9, 9), spec.preprocessing().resize());
+  }
+
+  @Test
+  void bareNumberIsTheShorterSideToClipAlone() throws IOException {
+    write("config.json", "{\"_name_or_path\": \"apple/mobileclip\", \"model_type\": \"clip\"}");
+    write("preprocessor_config.json", PREPROCESSOR.formatted("null"));
+    EncoderSpec spec = EncoderSpec.read(ModelFiles.folder(model));
+    assertEquals(512, spec.dimension());
+    assertEquals(77, spec.text().contextLength());
+    assertEquals(new Resize.ShortestEdge(9), spec.preprocessing().resize());
+    assertEquals(7, spec.preprocessing().cropHeight());
+  }
+
+  @Test
+  void unsupportedPreprocessingIsNamed() throws IOException {
+    write(
+        "config.json",
+        "{\"_name_or_path\": \"google/siglip2-base-patch16-naflex\", \"model_type\": \"siglip2\"}");
+    write("preprocessor_config.json", "{\"max_num_patches\": 256, \"patch_size\": 16}");
+    assertTrue(
+        problem().endsWith("is not supported; take the model's variant of a fixed resolution"));
+    write("preprocessor_config.json", "{\"size\": {\"shortest_edge\": 9, \"longest_edge\": 20}}");
+    assertTrue(problem().contains("preprocessor_config.json: size with longest_edge"));
+  }
+
+  private String problem() {
+    ModelFiles files = ModelFiles.folder(model);
+    return String.valueOf(
+        assertThrows(ModelException.class, () -> EncoderSpec.read(files)).getMessage());
   }
 
   @Test

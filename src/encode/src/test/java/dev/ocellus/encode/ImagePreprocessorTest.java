@@ -20,8 +20,7 @@ class ImagePreprocessorTest {
     double[] mean = {127 / 255.0, 127 / 255.0, 127 / 255.0};
     double[] std = {128 / 255.0, 128 / 255.0, 128 / 255.0};
     var config =
-        new PreprocessorConfig(
-            new Resize.Exact(1, 2), Resampler.Filter.BICUBIC, 0, 0, 1 / 255.0, mean, std);
+        new PreprocessorConfig(new Resize.Exact(1, 2), Filter.BICUBIC, 0, 0, 1 / 255.0, mean, std);
     assertArrayEquals(
         new float[] {1, -127 / 128f, 0, 1 / 128f, -1 / 128f, 0.5f},
         new ImagePreprocessor(config).apply(picture(2, 0xFF7F7E, 0x0080BF)),
@@ -49,8 +48,7 @@ class ImagePreprocessorTest {
     }
     int[] rgb = photo.getRGB(0, 0, 3, 5, null, 0, 3);
     int[] whole =
-        Resampler.resize(
-            rgb, 3, 5, 2, 3, new Resampler.Window(0, 0, 2, 3), Resampler.Filter.BICUBIC);
+        Resampler.resize(rgb, 3, 5, 2, 3, new Resampler.Window(0, 0, 2, 3), Filter.BICUBIC);
     float[] input = unscaled(new Resize.ShortestEdge(2), 2, 2).apply(photo);
     assertEquals(whole[0], input[8]);
     assertEquals(whole[2], input[10]);
@@ -72,8 +70,7 @@ class ImagePreprocessorTest {
 
   private static ImagePreprocessor unscaled(Resize resize, int cropHeight, int cropWidth) {
     return new ImagePreprocessor(
-        new PreprocessorConfig(
-            resize, Resampler.Filter.BICUBIC, cropHeight, cropWidth, 1, ZEROS, ONES));
+        new PreprocessorConfig(resize, Filter.BICUBIC, cropHeight, cropWidth, 1, ZEROS, ONES));
   }
 
   private static BufferedImage picture(int width, int... rgb) {

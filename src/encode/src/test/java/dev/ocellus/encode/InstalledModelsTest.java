@@ -67,7 +67,7 @@ class InstalledModelsTest {
     InstalledModel model = add(TINY);
     assertEquals(List.of(model), store.list());
     assertNull(model.lock().origin());
-    assertFalse(Files.exists(model.folder().resolve("picture.png")), "no part of the model");
+    assertFalse(Files.exists(model.folder().resolve("reference.json")), "no part of the model");
     try (Encoder added = new ModelStore(store).open("acme/tiny", 1);
         Encoder original = new ModelStore(store).open(folder.toString(), 1)) {
       assertEquals(model.lock().identity(), added.modelId());

@@ -33,7 +33,7 @@ class LargePhotoTest {
     var preprocessor =
         new ImagePreprocessor(
             new PreprocessorConfig(
-                new Resize.Exact(224, 224), Resampler.Filter.BICUBIC, 0, 0, 1, zeros, ones));
+                new Resize.Exact(224, 224), Filter.BICUBIC, 0, 0, 1, zeros, ones));
     float[] whole = preprocessor.apply(drawn);
     float[] part = preprocessor.apply(photo.pixels());
     double sum = 0;

@@ -114,8 +114,12 @@ class ModelStoreTest {
     String preprocessor = "preprocessor_config.json";
     assertTrue(broken(preprocessor, "{}").contains("size must be"));
     assertTrue(broken(preprocessor, "{\"size\": {\"shortest_edge\": 9}}").contains("crop_size"));
-    assertTrue(broken(preprocessor, "{\"size\": 9, \"resample\": 0}").contains("resample must be"));
-    assertTrue(broken(preprocessor, "{\"size\": 9}").contains("image_mean must be"));
+    assertTrue(
+        broken(preprocessor, "{\"size\": {\"height\": 9, \"width\": 9}, \"resample\": 9}")
+            .contains("resample must be"));
+    assertTrue(
+        broken(preprocessor, "{\"size\": {\"height\": 9, \"width\": 9}}")
+            .contains("image_mean must be"));
   }
 
   @Test

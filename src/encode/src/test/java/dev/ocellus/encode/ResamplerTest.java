@@ -3,7 +3,6 @@ package dev.ocellus.encode;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.ocellus.encode.Resampler.Filter;
 import dev.ocellus.encode.Resampler.Window;
 import dev.ocellus.encode.TestFiles.Row;
 import java.util.HexFormat;

@@ -3,30 +3,47 @@ package dev.ocellus.encode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A real CLIP graph with small random weights, made by src/test/python/make_tiny_encoder.py. */
+/**
+ * A real CLIP with CLIP's own tokenizer and small random weights, made by
+ * src/test/python/make_tiny_clip.py.
+ */
 class TinyEncoderTest extends EncoderContract {
 
   static final String FOLDER = "tiny-clip";
 
+  private static final Path PHOTOS = Path.of("..", "..", "testdata", "photos");
+
   @Override
   OnnxEncoder open() {
-    return OnnxEncoder.open(ModelFiles.folder(TestFiles.folder(FOLDER)), 1);
+    return open(FOLDER, null);
   }
 
   @Test
   void answersAsPyTorchDoes() throws IOException {
-    JsonNode reference = new ObjectMapper().readTree(TestFiles.bytes(FOLDER + "/reference.json"));
     try (OnnxEncoder encoder = open()) {
-      for (JsonNode text : reference.path("texts")) {
-        Reference.assertText(encoder, text);
-      }
-      Reference.assertPhoto(
-          encoder,
-          reference.path("picture"),
-          TestFiles.bytes(FOLDER + "/picture.png"),
-          "picture.png");
+      assertAnswersAsPyTorch(encoder, FOLDER, 0.9999);
+    }
+  }
+
+  static OnnxEncoder open(String folder, @Nullable String variant) {
+    return OnnxEncoder.open(
+        ModelFiles.folder(TestFiles.folder(folder)),
+        EncoderOptions.threads(1).withVariant(variant));
+  }
+
+  static void assertAnswersAsPyTorch(OnnxEncoder encoder, String folder, double parity)
+      throws IOException {
+    JsonNode expected = new ObjectMapper().readTree(TestFiles.bytes(folder + "/reference.json"));
+    var reference = new Reference(encoder, parity);
+    for (JsonNode text : expected.path("texts")) {
+      reference.assertText(text);
+    }
+    for (JsonNode photo : expected.path("photos")) {
+      reference.assertPhoto(photo, PHOTOS);
     }
   }
 }

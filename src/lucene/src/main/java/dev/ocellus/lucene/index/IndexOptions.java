@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.index;
 
+import dev.ocellus.encode.Device;
 import dev.ocellus.lucene.IndexException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     new index)
  * @param threads workers, each of which decodes and encodes batches by itself; at least 1
  * @param batchSize photos of a batch, at least 1
+ * @param device what computes the encoder's graphs
  */
 public record IndexOptions(
     Path photos,
@@ -24,7 +26,8 @@ public record IndexOptions(
     @Nullable String model,
     @Nullable String language,
     int threads,
-    int batchSize) {
+    int batchSize,
+    Device device) {
 
   /** Photos of a batch, unless told otherwise: more costs memory and gains no speed. */
   public static final int DEFAULT_BATCH_SIZE = 16;
@@ -47,26 +50,37 @@ public record IndexOptions(
         null,
         null,
         Runtime.getRuntime().availableProcessors(),
-        DEFAULT_BATCH_SIZE);
+        DEFAULT_BATCH_SIZE,
+        Device.CPU);
   }
 
   public IndexOptions withCaptions(@Nullable Path newCaptions) {
-    return new IndexOptions(photos, index, newCaptions, model, language, threads, batchSize);
+    return new IndexOptions(
+        photos, index, newCaptions, model, language, threads, batchSize, device);
   }
 
   public IndexOptions withModel(@Nullable String newModel) {
-    return new IndexOptions(photos, index, captions, newModel, language, threads, batchSize);
+    return new IndexOptions(
+        photos, index, captions, newModel, language, threads, batchSize, device);
   }
 
   public IndexOptions withLanguage(@Nullable String newLanguage) {
-    return new IndexOptions(photos, index, captions, model, newLanguage, threads, batchSize);
+    return new IndexOptions(
+        photos, index, captions, model, newLanguage, threads, batchSize, device);
   }
 
   public IndexOptions withThreads(int newThreads) {
-    return new IndexOptions(photos, index, captions, model, language, newThreads, batchSize);
+    return new IndexOptions(
+        photos, index, captions, model, language, newThreads, batchSize, device);
   }
 
   public IndexOptions withBatchSize(int newBatchSize) {
-    return new IndexOptions(photos, index, captions, model, language, threads, newBatchSize);
+    return new IndexOptions(
+        photos, index, captions, model, language, threads, newBatchSize, device);
+  }
+
+  public IndexOptions withDevice(Device newDevice) {
+    return new IndexOptions(
+        photos, index, captions, model, language, threads, batchSize, newDevice);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.encode.Encoder;
+import dev.ocellus.encode.EncoderOptions;
 import dev.ocellus.encode.ModelStore;
 import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.IndexException;
@@ -62,7 +63,7 @@ public final class PhotoIndexer {
     try (Directory directory = openDirectory()) {
       IndexMetadata recorded = recorded(directory);
       String model = model(recorded);
-      try (Encoder encoder = new ModelStore().open(model, 1)) {
+      try (Encoder encoder = open(model)) {
         CaptionAnalyzer analyzer = analyzer(recorded);
         IndexMetadata metadata = metadata(encoder, model, analyzer);
         if (recorded != null) {
@@ -106,7 +107,13 @@ public final class PhotoIndexer {
     if (model == null) {
       return recorded == null ? ModelStore.DEFAULT_MODEL : recorded.modelSource();
     }
-    return Files.isDirectory(Path.of(model)) ? Path.of(model).toAbsolutePath().toString() : model;
+    return ModelStore.absolute(model);
+  }
+
+  /** Each worker computes by itself, with one thread. */
+  private Encoder open(String model) {
+    var computing = EncoderOptions.threads(1).withDevice(options.device());
+    return new ModelStore().open(model, computing);
   }
 
   private CaptionAnalyzer analyzer(@Nullable IndexMetadata recorded) {
