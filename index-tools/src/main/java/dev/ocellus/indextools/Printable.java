@@ -4,7 +4,7 @@ package dev.ocellus.indextools;
  * Text from files and users, made safe for a terminal: a caption or a file name must not move the
  * cursor, change colours or turn the direction of the line.
  */
-final class Printable {
+public final class Printable {
 
   /** An error line is cut here; a query of 100 kB is not printed back. */
   private static final int LONGEST_LINE = 500;
@@ -12,7 +12,7 @@ final class Printable {
   private Printable() {}
 
   /** The text on one line, each character that is not to be printed replaced by U+FFFD. */
-  static String text(String text) {
+  public static String text(String text) {
     var result = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -27,12 +27,12 @@ final class Printable {
   }
 
   /** As {@link #text}, cut where it is very long. */
-  static String line(String text) {
+  public static String line(String text) {
     return text(shorten(text, LONGEST_LINE));
   }
 
   /** At most {@code longest} characters, the last one an ellipsis where the text is longer. */
-  static String shorten(String text, int longest) {
+  public static String shorten(String text, int longest) {
     if (text.length() <= longest) {
       return text;
     }

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
  * Shows how a long job goes on, on standard error: a bar on a terminal, a line now and then
  * elsewhere. Safe for use by several threads.
  */
-abstract class Progress implements AutoCloseable {
+public abstract class Progress implements AutoCloseable {
 
   /** Set by the launcher to the terminal's width where standard error is a terminal. */
   static final String COLUMNS = "ocellus.columns";
@@ -19,7 +19,7 @@ abstract class Progress implements AutoCloseable {
    * @param task what is done, "Indexing"
    * @param unit what is counted, "photos"
    */
-  static Progress start(PrintWriter err, String task, String unit) {
+  public static Progress start(PrintWriter err, String task, String unit) {
     int columns = Integer.getInteger(COLUMNS, 0);
     return columns > 0
         ? new BarProgress(err, task, unit, columns)
@@ -27,13 +27,13 @@ abstract class Progress implements AutoCloseable {
   }
 
   /** The job is of so many units. */
-  abstract void total(long units);
+  public abstract void total(long units);
 
   /** So many units are done, all told. */
-  abstract void done(long units);
+  public abstract void done(long units);
 
   /** Shows a line that stays. */
-  abstract void note(String line);
+  public abstract void note(String line);
 
   @Override
   public abstract void close();

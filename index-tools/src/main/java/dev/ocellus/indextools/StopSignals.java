@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not a shutdown hook: those run side by side, and ONNX Runtime's would close the library under
  * the job that still uses it.
  */
-final class StopSignals implements AutoCloseable {
+public final class StopSignals implements AutoCloseable {
 
   private static final Map<String, Integer> NUMBERS = Map.of("INT", 2, "TERM", 15);
 
@@ -21,19 +21,19 @@ final class StopSignals implements AutoCloseable {
   private volatile int received;
 
   /** Listens from now on; {@code onFirst} is run at the first signal. */
-  StopSignals(Runnable onFirst) {
+  public StopSignals(Runnable onFirst) {
     this.onFirst = onFirst;
     NUMBERS.forEach(
         (name, number) -> previous.put(name, Signals.register(name, () -> received(number))));
   }
 
   /** Whether a signal came. */
-  boolean stopAsked() {
+  public boolean stopAsked() {
     return received != 0;
   }
 
   /** Exit status of a process that a signal ended: 128 and the signal's number. */
-  int exitStatus() {
+  public int exitStatus() {
     return 128 + received;
   }
 

@@ -4,7 +4,8 @@
  * <p>Read in this order: {@link dev.ocellus.indextools.Ocellus} (the list of commands), any {@code
  * ...Command} (options, then one call into the library), {@link dev.ocellus.indextools.Failures}
  * (what goes wrong, as one line and an exit status). Answers go to standard output, everything else
- * to standard error; {@code --json} prints the types of {@link dev.ocellus.indextools.json}.
+ * to standard error; {@code --json} prints the types of {@link dev.ocellus.indextools.json}. {@code
+ * models} is a group of commands in {@link dev.ocellus.indextools.models}.
  */
 @NullMarked
 package dev.ocellus.indextools;

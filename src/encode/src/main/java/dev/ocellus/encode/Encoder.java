@@ -11,7 +11,10 @@ import java.util.List;
  */
 public interface Encoder extends AutoCloseable {
 
-  /** The model's identifier, which an index records: {@code owner/name}. */
+  /**
+   * The model's identity, which an index records: {@code owner/name}, for an installed model with
+   * {@code @} and the first digits of a hash of its files.
+   */
   String modelId();
 
   /** Length of every vector. */

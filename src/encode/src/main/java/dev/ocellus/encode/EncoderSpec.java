@@ -3,7 +3,8 @@ package dev.ocellus.encode;
 /**
  * What a dual encoder's own configuration files say of it.
  *
- * @param modelId the model's identifier, {@code owner/name}: {@code _name_or_path} of config.json
+ * @param modelId the model's identity, which indexes record: that of its lock where it has one,
+ *     else {@code _name_or_path} of config.json
  * @param family whose habits hold where the files are silent
  * @param dimension length of its vectors
  * @param text how texts become its input
@@ -24,10 +25,8 @@ record EncoderSpec(
    */
   static EncoderSpec read(ModelFiles files) {
     JsonFile config = JsonFile.read(files, "config.json");
-    String modelId = config.text("/_name_or_path");
-    if (modelId.isBlank()) {
-      throw config.error("_name_or_path must be the model's identifier");
-    }
+    String modelId =
+        ModelLock.of(files).map(ModelLock::identity).orElseGet(() -> statedName(config));
     ModelFamily family = ModelFamily.of(config);
     return new EncoderSpec(
         modelId,
@@ -35,6 +34,15 @@ record EncoderSpec(
         dimension(config, family),
         TextSettings.read(files, config, family),
         PreprocessorConfig.read(files, family));
+  }
+
+  private static String statedName(JsonFile config) {
+    String name = config.text("/_name_or_path");
+    if (name.isBlank()) {
+      throw config.error(
+          "_name_or_path must be the model's identifier; or name it by: ocellus models add ID");
+    }
+    return name;
   }
 
   /** CLIP states projection_dim; SigLIP's towers share their width and have no projection. */

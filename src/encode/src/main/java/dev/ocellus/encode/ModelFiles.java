@@ -28,6 +28,15 @@ public interface ModelFiles {
   /** Whether there is such a file. */
   boolean has(String name);
 
+  /**
+   * Size of one file in bytes.
+   *
+   * @throws ModelException if the model has no such file
+   */
+  default long size(String name) {
+    return bytes(name).length;
+  }
+
   /** The file on disk, so that it need not be read into memory; empty where it is in a jar. */
   Optional<Path> path(String name);
 
@@ -74,6 +83,15 @@ public interface ModelFiles {
     @Override
     public boolean has(String name) {
       return Files.isRegularFile(folder.resolve(name));
+    }
+
+    @Override
+    public long size(String name) {
+      try {
+        return Files.size(folder.resolve(name));
+      } catch (IOException e) {
+        throw new ModelException("the model lacks the file " + describe(name), e);
+      }
     }
 
     @Override

@@ -51,6 +51,15 @@ public final class OnnxEncoder implements Encoder {
   }
 
   /**
+   * Length of a model's vectors, by its configuration alone, which can be had before its graphs.
+   *
+   * @throws ModelException if no encoder can be made of that configuration
+   */
+  public static int dimensionOf(ModelFiles files) {
+    return EncoderSpec.read(files).dimension();
+  }
+
+  /**
    * {@inheritDoc} Graphs of less than full precision give slightly other vectors, so their variant
    * follows: {@code owner/name:fp16}.
    */

@@ -6,12 +6,15 @@
  * dev.ocellus.encode.PhotoDecoder} (a file becomes pixels: formats, colours, orientation); {@link
  * dev.ocellus.encode.Preprocessor} (pixels become the model's input) with {@code
  * PreprocessorConfig}, {@code Resampler} and {@code Filter}; {@link dev.ocellus.encode.ModelStore}
- * and {@link dev.ocellus.encode.ModelFiles} (where models come from), {@code GraphFiles} (which of
- * their graphs); {@code EncoderSpec} with {@code ModelFamily} and {@code TextSettings} (what a
- * model's configuration says, and what it leaves unsaid); {@link dev.ocellus.encode.OnnxEncoder}
- * with its {@code TextTower} and {@code VisionTower}, each an {@code OnnxGraph}; {@link
- * dev.ocellus.encode.EncoderOptions} and {@link dev.ocellus.encode.Device} (how it computes).
- * {@link dev.ocellus.encode.PerceptualHash} finds copies without a model.
+ * and {@link dev.ocellus.encode.ModelFiles} (where models come from), {@link
+ * dev.ocellus.encode.InstalledModels} with {@link dev.ocellus.encode.ModelLock} (what the user has
+ * added to the bundled ones; {@link dev.ocellus.encode.hub} downloads them), {@code GraphFiles}
+ * (which of their graphs); {@code EncoderSpec} with {@code ModelFamily} and {@code TextSettings}
+ * (what a model's configuration says, and what it leaves unsaid); {@link
+ * dev.ocellus.encode.OnnxEncoder} with its {@code TextTower} and {@code VisionTower}, each an
+ * {@code OnnxGraph}; {@link dev.ocellus.encode.EncoderOptions} and {@link
+ * dev.ocellus.encode.Device} (how it computes). {@link dev.ocellus.encode.PerceptualHash} finds
+ * copies without a model.
  *
  * <p>Nothing here is written for one model: what a model wants is read from its own {@code
  * config.json}, {@code preprocessor_config.json} and the tokenizer's files, in the layout of model

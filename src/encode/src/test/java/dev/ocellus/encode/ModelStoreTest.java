@@ -79,9 +79,12 @@ class ModelStoreTest {
   @Test
   void unknownModelIsNamed() {
     assertEquals(
-        "unknown model \"acme/none\": neither a bundled model (ocellus/lite2-minilm-v1) nor a model"
-            + " folder (one that holds config.json)",
+        "unknown model \"acme/none\": not installed; get it with: ocellus models pull acme/none",
         message("acme/none"));
+    assertEquals(
+        "unknown model \"none\": neither a bundled model (ocellus/lite2-minilm-v1) nor a model"
+            + " folder (one that holds config.json)",
+        message("none"));
     assertTrue(message("ocellus/../x").startsWith("unknown model"));
     assertTrue(message("").startsWith("unknown model"));
     assertTrue(message("a\0b").startsWith("unknown model"));
