@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -31,6 +33,8 @@ import java.util.stream.Collectors;
 final class TestHub implements AutoCloseable {
 
   static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+  private static final Map<ByteBuffer, FileDigest> DIGESTS = new ConcurrentHashMap<>();
 
   /** One request, as the server saw it. */
   record Request(String method, String path, String range, String authorization, long bytesSent) {}
@@ -258,6 +262,10 @@ final class TestHub implements AutoCloseable {
   }
 
   private static FileDigest digest(byte[] content) {
+    return DIGESTS.computeIfAbsent(ByteBuffer.wrap(content), bytes -> digestOf(content));
+  }
+
+  private static FileDigest digestOf(byte[] content) {
     try {
       Path file = Files.createTempFile("ocellus-test-", null);
       try {
