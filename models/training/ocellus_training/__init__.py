@@ -15,7 +15,9 @@ contrastive    training of the heads
 fine_tuning    training of the late part of the image tower, with the heads
 checkpoint     what makes a stopped training go on
 learned        the weights that training leaves
-export         PyTorch -> ONNX, with the weights stored as in storage
+calibration    photos by which the image graph is quantized
+quantization   float32 graphs -> int8 graphs
+export         PyTorch -> ONNX, quantized, the other weights stored as in storage
 model_folder   the files of a finished model
 runtime        a finished model in ONNX Runtime
 recall         the figures

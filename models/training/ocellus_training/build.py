@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from ocellus_training import calibration
 from ocellus_training.learned import FILE_NAME
 from ocellus_training.model_folder import MODEL_NAME, write_model
 from ocellus_training.training import Towers, learn, parser, training_set
@@ -17,6 +18,7 @@ from ocellus_training.training import Towers, learn, parser, training_set
 def main() -> None:
     options = parser("Build the bundled encoder.")
     options.add_argument("--out", type=Path, required=True, help="model folder to write")
+    options.add_argument("--float32", action="store_true", help="write float32 graphs")
     arguments = options.parse_args()
     torch.set_num_threads(arguments.threads)
 
@@ -26,7 +28,8 @@ def main() -> None:
     )
     learned = learn(examples, towers, arguments.seed, "encoder", arguments.cache)
     learned.save(arguments.cache / FILE_NAME)
-    write_model(arguments.out, MODEL_NAME, *towers.encoders(learned))
+    photos = None if arguments.float32 else calibration.of_split(examples.split)
+    write_model(arguments.out, MODEL_NAME, *towers.encoders(learned), photos)
     print(f"wrote {arguments.out}")
 
 

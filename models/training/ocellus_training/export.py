@@ -7,6 +7,7 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import numpy as np
 import onnx
 import onnxruntime as ort
 import torch
@@ -16,16 +17,24 @@ from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
 from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.image_tower import ImageTower
 from ocellus_training.photos import SIZE
+from ocellus_training.quantization import quantize_image, quantize_text
 from ocellus_training.storage import store_embedding_int8, store_half
 
 OPSET = 20  # the first with Gelu as one operator
 
 
-def export_image_encoder(encoder: ImageEncoder | ClassImageEncoder, path: Path) -> None:
-    """pixel_values float32 [batch, 3, 224, 224] -> image_embeds float32 [batch, dimension]."""
+def export_image_encoder(
+    encoder: ImageEncoder | ClassImageEncoder, path: Path, calibration: np.ndarray | None
+) -> None:
+    """pixel_values float32 [batch, 3, 224, 224] -> image_embeds float32 [batch, dimension].
+
+    calibration: pixel_values of the photos to quantize by; None writes a float32 graph.
+    """
     pixels = torch.zeros(2, 3, SIZE, SIZE)
     model = _export(encoder, {"pixel_values": pixels}, ("image_embeds",), {0: "batch"})
-    store_half(model)
+    if calibration is not None:
+        model = quantize_image(model, calibration)
+        store_half(model)
     _save(model, path)
 
 
@@ -47,13 +56,20 @@ def export_image_tower(tower: ImageTower, path: Path) -> None:
     _save(_export(_BothOutputs(tower), pixels, outputs, {0: "batch"}), path)
 
 
-def export_text_encoder(encoder: TextEncoder | ClassTextEncoder, path: Path) -> None:
-    """input_ids, attention_mask int64 [batch, sequence] -> text_embeds float32 [batch, dimension]."""
+def export_text_encoder(
+    encoder: TextEncoder | ClassTextEncoder, path: Path, quantized: bool
+) -> None:
+    """input_ids, attention_mask int64 [batch, sequence] -> text_embeds float32 [batch, dimension].
+
+    A quantized graph is for batches of one text: see quantization.py.
+    """
     ids = torch.ones(2, 8, dtype=torch.long)
     inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
     model = _export(encoder, inputs, ("text_embeds",), {0: "batch", 1: "sequence"})
-    store_embedding_int8(model, rows=len(encoder.tower.words))
-    store_half(model)
+    if quantized:
+        store_embedding_int8(model, rows=len(encoder.tower.words))
+        model = quantize_text(model)
+        store_half(model)
     _save(model, path)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from ocellus_training import calibration
 from ocellus_training.dataset import fold_of
 from ocellus_training.model_folder import MODEL_NAME, SUMS, write_model
 from ocellus_training.training import Towers, learn, parser, training_set
@@ -33,6 +34,7 @@ def main() -> None:
         arguments.data, arguments.cache, towers, arguments.seed, arguments.threads
     )
     split = examples.split
+    photos = calibration.of_split(split)
     assignment = fold_of(len(split), arguments.folds, arguments.seed)
     for fold in range(arguments.first):
         name = f"fold-{fold}"
@@ -47,7 +49,7 @@ def main() -> None:
         listing = "".join(f"{photo}\n" for photo in held_out)
         (arguments.out / f"{name}.txt").write_text(listing, encoding="utf-8")
         # SHA256SUMS is written last: it marks a complete fold.
-        write_model(folder, f"{MODEL_NAME}-{name}", *towers.encoders(learned))
+        write_model(folder, f"{MODEL_NAME}-{name}", *towers.encoders(learned), photos)
         print(f"wrote {folder}")
 
 

@@ -11,6 +11,8 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
+
 from ocellus_training import photos, text_tower
 from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
 from ocellus_training.encoder import LEARNED_DIMENSION, ImageEncoder, TextEncoder
@@ -35,15 +37,17 @@ def write_model(
     name: str,
     image: ImageEncoder | ClassImageEncoder,
     text: TextEncoder | ClassTextEncoder,
+    calibration: np.ndarray | None,
     learned_dimension: int = LEARNED_DIMENSION,
 ) -> None:
     """Writes the complete model ``name`` to ``folder``, over what is there.
 
-    learned_dimension: how many of a vector's first numbers are learned; the others are
+    calibration: pixel_values of the photos by which the image graph is quantized; None writes
+    both graphs in float32, for comparison. learned_dimension: how many of a vector's first numbers are learned; the others are
     class-semantic.
     """
-    export_image_encoder(image, folder / "onnx" / "vision_model.onnx")
-    export_text_encoder(text, folder / "onnx" / "text_model.onnx")
+    export_image_encoder(image, folder / "onnx" / "vision_model.onnx", calibration)
+    export_text_encoder(text, folder / "onnx" / "text_model.onnx", quantized=calibration is not None)
     _write_json(folder / "config.json", config(name, learned_dimension))
     _write_json(folder / "ocellus.json", card(learned_dimension))
     _write_json(folder / "preprocessor_config.json", preprocessor_config())

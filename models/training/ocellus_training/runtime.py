@@ -37,16 +37,13 @@ class OnnxEncoder:
         return np.concatenate(vectors)
 
     def texts(self, texts: list[str]) -> np.ndarray:
-        """float32 [texts, dimension]"""
-        order = np.argsort([len(text) for text in texts], kind="stable")
-        vectors: list[np.ndarray | None] = [None] * len(texts)
-        for start in tqdm(range(0, len(order), BATCH), desc="texts", unit="batch"):
-            rows = order[start : start + BATCH]
-            ids, mask = tokenize(self.tokenizer, [texts[row] for row in rows])
-            found = self.text.run(None, {"input_ids": ids, "attention_mask": mask})[0]
-            for row, vector in zip(rows, found, strict=True):
-                vectors[row] = vector
-        return np.stack(vectors)
+        """float32 [texts, dimension]; one text at a time, since the quantized graph takes its
+        ranges over a whole batch."""
+        vectors = []
+        for text in tqdm(texts, desc="texts"):
+            ids, mask = tokenize(self.tokenizer, [text])
+            vectors.append(self.text.run(None, {"input_ids": ids, "attention_mask": mask})[0])
+        return np.concatenate(vectors)
 
 
 def _session(graph: Path, threads: int) -> ort.InferenceSession:

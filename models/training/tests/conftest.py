@@ -7,15 +7,23 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from ocellus_training import calibration
 from ocellus_training.training import Towers
 
 TRAIN, DEV = 12, 4
+PHOTOS = Path(__file__).parents[3] / "testdata" / "photos"
 
 
 @pytest.fixture(scope="session")
 def towers() -> Towers:
     """The real towers; the vectors of all class names take seconds, so that tests share them."""
     return Towers()
+
+
+@pytest.fixture(scope="session")
+def pixels() -> np.ndarray:
+    """A few photos to quantize by, pixel_values."""
+    return calibration.of_folder(PHOTOS, seed=1, views=1)[:8]
 
 
 @pytest.fixture

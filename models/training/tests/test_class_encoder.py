@@ -25,10 +25,12 @@ def image(towers: Towers) -> ClassImageEncoder:
 
 
 @pytest.fixture(scope="module")
-def onnx(towers: Towers, image: ClassImageEncoder, tmp_path_factory) -> OnnxEncoder:
+def onnx(
+    towers: Towers, image: ClassImageEncoder, pixels: np.ndarray, tmp_path_factory
+) -> OnnxEncoder:
     folder = tmp_path_factory.mktemp("model")
     text = ClassTextEncoder(towers.text, towers.classes)
-    write_model(folder, MODEL_NAME, image, text, learned_dimension=0)
+    write_model(folder, MODEL_NAME, image, text, pixels, learned_dimension=0)
     return OnnxEncoder(folder)
 
 
@@ -38,7 +40,7 @@ def test_photos_as_in_pytorch(onnx: OnnxEncoder, image: ClassImageEncoder) -> No
     pixels = torch.from_numpy(pixel_values([squash(open_photo(path)) for path in paths]))
     actual = onnx.photos(paths)
     assert actual.shape == (3, 384)
-    assert ((actual * image(pixels).numpy()).sum(axis=1) >= 0.999).all()
+    assert ((actual * image(pixels).numpy()).sum(axis=1) >= 0.9).all()
 
 
 def test_texts_are_as_alike_as_minilm_finds_them(onnx: OnnxEncoder, towers: Towers) -> None:
