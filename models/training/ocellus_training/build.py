@@ -1,6 +1,6 @@
 """Trains on the whole train split and writes the finished model folder.
 
-    python -m ocellus_training.build --data DIR --out models/lite2-minilm-v1
+    python -m ocellus_training.build --data DIR --out models/lite2-minilm-v2
 """
 
 from __future__ import annotations

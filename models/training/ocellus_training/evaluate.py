@@ -1,7 +1,7 @@
 """Figures of a finished model folder, computed with the shipped graphs.
 
-    python -m ocellus_training.evaluate --model models/lite2-minilm-v1 --data DIR
-    python -m ocellus_training.evaluate --model models/lite2-minilm-v1 \\
+    python -m ocellus_training.evaluate --model models/lite2-minilm-v2 --data DIR
+    python -m ocellus_training.evaluate --model models/lite2-minilm-v2 \\
         --photos testdata/photos --captions testdata/captions.csv
 """
 

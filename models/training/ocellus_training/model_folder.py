@@ -18,7 +18,7 @@ from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
 from ocellus_training.encoder import LEARNED_DIMENSION, ImageEncoder, TextEncoder
 from ocellus_training.export import export_image_encoder, export_text_encoder
 
-MODEL_NAME = "ocellus/lite2-minilm-v1"
+MODEL_NAME = "ocellus/lite2-minilm-v2"
 DIMENSION = LEARNED_DIMENSION + text_tower.WIDTH
 SUMS = "SHA256SUMS"
 FILES = (

@@ -1,6 +1,6 @@
 """How far the shipped graphs' vectors are from those of the float PyTorch encoder.
 
-    python -m ocellus_training.parity --model models/lite2-minilm-v1 --data DIR
+    python -m ocellus_training.parity --model models/lite2-minilm-v2 --data DIR
 """
 
 from __future__ import annotations

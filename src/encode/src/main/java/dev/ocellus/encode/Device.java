@@ -46,6 +46,9 @@ public sealed interface Device {
   /** Photos that a graph computes at once, unless told otherwise. */
   int photosAtOnce();
 
+  /** Texts that a graph computes at once. */
+  int textsAtOnce();
+
   /** The processor. */
   record Cpu() implements Device {
 
@@ -56,6 +59,16 @@ public sealed interface Device {
     @Override
     public int photosAtOnce() {
       return 4;
+    }
+
+    /**
+     * Texts are of unlike length: alone, none is padded, and that saves more than a batch does. And
+     * a graph that takes its 8-bit ranges from its input would give a text another vector in other
+     * company.
+     */
+    @Override
+    public int textsAtOnce() {
+      return 1;
     }
 
     @Override
@@ -89,6 +102,11 @@ public sealed interface Device {
     @Override
     public int photosAtOnce() {
       return 64;
+    }
+
+    @Override
+    public int textsAtOnce() {
+      return 32;
     }
 
     @Override

@@ -10,9 +10,6 @@ import java.util.Map;
 /** Texts to vectors: tokenizer and text graph. */
 final class TextTower implements AutoCloseable {
 
-  /** Texts in a batch; longer batches are no faster on processors. */
-  private static final int MAX_BATCH = 32;
-
   /** Tokens in a batch, padding included; bounds memory, since attention takes length squared. */
   private static final int MAX_BATCH_TOKENS = 1024;
 
@@ -25,7 +22,7 @@ final class TextTower implements AutoCloseable {
 
   private final int maxBatch;
 
-  private TextTower(OnnxGraph graph, ModelFiles files, EncoderSpec spec) {
+  private TextTower(OnnxGraph graph, ModelFiles files, EncoderSpec spec, int textsAtOnce) {
     this.graph = graph;
     int fixedLength = graph.fixedSize(TextBatch.IDS, 1);
     this.settings = fixedLength > 0 ? spec.text().within(fixedLength) : spec.text();
@@ -37,7 +34,7 @@ final class TextTower implements AutoCloseable {
             ? fixedLength
             : seesPadding || spec.family().padsToContext ? settings.contextLength() : 0;
     int fixedBatch = graph.fixedSize(TextBatch.IDS, 0);
-    this.maxBatch = fixedBatch > 0 ? fixedBatch : MAX_BATCH;
+    this.maxBatch = fixedBatch > 0 ? fixedBatch : textsAtOnce;
     this.tokenizer = TextTokenizer.open(files, settings);
   }
 
@@ -52,7 +49,7 @@ final class TextTower implements AutoCloseable {
             spec.dimension(),
             options);
     try {
-      return new TextTower(graph, files, spec);
+      return new TextTower(graph, files, spec, options.device().textsAtOnce());
     } catch (RuntimeException e) {
       graph.close();
       throw e;

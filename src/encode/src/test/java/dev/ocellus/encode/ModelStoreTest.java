@@ -82,7 +82,8 @@ class ModelStoreTest {
         "unknown model \"acme/none\": not installed; get it with: ocellus models pull acme/none",
         message("acme/none"));
     assertEquals(
-        "unknown model \"none\": neither a bundled model (ocellus/lite2-minilm-v1) nor a model"
+        "unknown model \"none\": neither a bundled model (ocellus/lite2-minilm-v2,"
+            + " ocellus/lite2-minilm-classes-v1) nor a model"
             + " folder (one that holds config.json)",
         message("none"));
     assertTrue(message("ocellus/../x").startsWith("unknown model"));
