@@ -37,13 +37,13 @@ class OnnxEncoder:
         return np.concatenate(vectors)
 
     def texts(self, texts: list[str]) -> np.ndarray:
-        """float32 [texts, dimension]; one text at a time, since the quantized graph takes its
-        ranges over a whole batch."""
-        vectors = []
-        for text in tqdm(texts, desc="texts"):
-            ids, mask = tokenize(self.tokenizer, [text])
-            vectors.append(self.text.run(None, {"input_ids": ids, "attention_mask": mask})[0])
-        return np.concatenate(vectors)
+        """float32 [texts, dimension]"""
+        return np.stack([self.text_vector(text) for text in tqdm(texts, desc="texts")])
+
+    def text_vector(self, text: str) -> np.ndarray:
+        """float32 [dimension]; alone, since the quantized graph takes its ranges over a batch."""
+        ids, mask = tokenize(self.tokenizer, [text])
+        return self.text.run(None, {"input_ids": ids, "attention_mask": mask})[0][0]
 
 
 def _session(graph: Path, threads: int) -> ort.InferenceSession:

@@ -1,4 +1,4 @@
-"""Smaller ONNX files at the same arithmetic: weights are stored short, computed in float32.
+"""Smaller ONNX files at the same arithmetic, for what quantization.py leaves in float32.
 
 Matrices and convolutions become float16 initializers followed by a Cast to float32; the runtime
 folds these casts when it loads the graph. The word embeddings become int8 rows with one float32
