@@ -2,9 +2,9 @@
 """Makes default.json, the fusion that comes with Ocellus: python3 models/fusion/build.py --help
 
 The encoder knows the photos that it was trained on too well for a fusion to learn from them how far
-its cosines can be trusted. So each fifth of the training photos is indexed with an encoder that has
-not seen it (`python -m ocellus_training.folds` in models/training makes the five), and the pairs of
-all five are pooled. Calibration is measured on the dev photos with the encoder that ships. Needs
+its cosines can be trusted. So parts of the training photos are indexed with encoders that have not
+seen them (`python -m ocellus_training.folds` in models/training makes these), and the pairs of all
+parts are pooled. Calibration is measured on the dev photos with the encoder that ships. Needs
 nothing but Python 3.9 and ../../ocellus.
 """
 
@@ -39,8 +39,9 @@ def parse():
     add("--folds", type=pathlib.Path, required=True, help="folder of the fold encoders")
     add("--work", type=pathlib.Path, required=True, help="folder for the indexes; kept, reused")
     add("--out", type=pathlib.Path, required=True, help="the fusion file to write")
-    add("--folds-count", type=int, default=5)
+    add("--folds-count", type=int, default=1, help="how many of the folds there are to use")
     add("--odds", default="50")
+    add("--sample", default="3000", help="captions drawn from each index")
     return parser.parse_args()
 
 
@@ -67,9 +68,9 @@ def tune(options, indexes, held_out):
     for index_folder, queries in held_out:
         arguments += ["--held-out-index", index_folder, "--held-out-queries", queries]
     ocellus("tune", *arguments, "--odds", options.odds,
-            "--sample", "700", "--out", options.out, "--trained-on",
-            "Flickr8k train captions and photos, by encoders that had not seen the photo"
-            " (five-fold cross-fitting); calibration error on the dev photos")
+            "--sample", options.sample, "--out", options.out, "--trained-on",
+            "Flickr8k train captions and photos, by encoders that had not seen the photo;"
+            " calibration error on the dev photos")
 
 
 def ocellus(*arguments):
