@@ -124,8 +124,11 @@ class ModelsCommandTest {
     Cli.run("search", "--index", index, "a dog")
         .assertFails(
             2,
-            "unknown model \"acme/tiny\": not installed; get it with: ocellus models pull"
-                + " acme/tiny");
+            index
+                + " was built with encoder "
+                + identity
+                + ", which is not to be had: unknown model \"acme/tiny\": not installed; get it"
+                + " with: ocellus models pull acme/tiny");
     // Other weights under the same name must not be taken for those of the index.
     var changed = copy(TINY, temp.resolve("changed"));
     Files.writeString(changed.resolve("config.json"), " ", StandardOpenOption.APPEND);
