@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Makes default.json, the fusion that comes with Ocellus: python3 models/fusion/build.py --help
+"""Makes the fusions that come with Ocellus: python3 models/fusion/build.py --help
 
 The encoder knows the photos that it was trained on too well for a fusion to learn from them how far
 its cosines can be trusted. So parts of the training photos are indexed with encoders that have not
 seen them (`python -m ocellus_training.folds` in models/training makes these), and the pairs of all
-parts are pooled. Calibration is measured on the dev photos with the encoder that ships. Needs
+parts are pooled. An encoder that was trained on none of them (--encoder) needs no such parts: as many
+photos are indexed with itself. Calibration is measured on the dev photos with the encoder that ships. Needs
 nothing but Python 3.9 and ../../ocellus.
 """
 
@@ -16,6 +17,7 @@ import sys
 
 import photo_sets
 
+PHOTOS = 1000  # as many as in a fold
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
@@ -23,12 +25,15 @@ def main():
     options = parse()
     work = options.work
     indexes = []
-    for fold in range(options.folds_count):
+    if options.encoder:
+        names = (options.data / "images_train.txt").read_text().split()[:PHOTOS]
+        indexes += make_indexes(options, work / "train", names, "train", options.encoder)
+    for fold in range(options.folds_count if options.folds else 0):
         names = (options.folds / f"fold-{fold}.txt").read_text().split()
         indexes += make_indexes(
             options, work / f"fold-{fold}", names, "train", str(options.folds / f"fold-{fold}"))
     dev = (options.data / "images_dev.txt").read_text().split()
-    held_out = make_indexes(options, work / "dev", dev, "dev", None)
+    held_out = make_indexes(options, work / "dev", dev, "dev", options.encoder)
     tune(options, indexes, held_out)
 
 
@@ -36,7 +41,9 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add = parser.add_argument
     add("--data", type=pathlib.Path, required=True, help="folder of Flickr8k, open part")
-    add("--folds", type=pathlib.Path, required=True, help="folder of the fold encoders")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--folds", type=pathlib.Path, help="folder of the fold encoders")
+    source.add_argument("--encoder", help="an encoder that was trained on none of the photos")
     add("--work", type=pathlib.Path, required=True, help="folder for the indexes; kept, reused")
     add("--out", type=pathlib.Path, required=True, help="the fusion file to write")
     add("--folds-count", type=int, default=1, help="how many of the folds there are to use")

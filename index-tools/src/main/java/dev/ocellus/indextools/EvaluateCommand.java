@@ -62,10 +62,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (var photos = fusion.open(index, err)) {
+    try (var photos = fusion.open(index)) {
       var table = CaptionTable.read(queries);
       table.problems().forEach(problem -> err.println(Printable.line(problem)));
       var answer = EvaluationAnswer.of(measure(photos, table.rows(), err), signal);
+      fusion.checkFit(photos, err);
       if (json) {
         out.println(Json.write(answer));
       } else {

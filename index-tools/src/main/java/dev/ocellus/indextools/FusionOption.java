@@ -1,6 +1,7 @@
 package dev.ocellus.indextools;
 
 import dev.ocellus.fusion.FusionFile;
+import dev.ocellus.fusion.FusionModels;
 import dev.ocellus.lucene.PhotoIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,25 +18,27 @@ final class FusionOption {
       description = "What makes the match score, a file that tune wrote (default: the bundled).")
   private @Nullable Path file;
 
-  /**
-   * Opens an index with that fusion.
-   *
-   * @param err told if the fusion was fitted to another encoder
-   */
-  PhotoIndex open(Path index, PrintWriter err) throws IOException {
-    if (file == null) {
-      return PhotoIndex.open(index);
-    }
-    FusionFile fusion = FusionFile.read(file);
-    PhotoIndex photos = PhotoIndex.open(index, fusion.model());
-    String fittedTo = fusion.card().encoder();
+  /** Opens an index with that fusion. */
+  PhotoIndex open(Path index) throws IOException {
+    return file == null
+        ? PhotoIndex.open(index)
+        : PhotoIndex.open(index, FusionFile.read(file).model());
+  }
+
+  /** Tells {@code err} if the fusion, bundled or not, was fitted to another encoder. */
+  void checkFit(PhotoIndex photos, PrintWriter err) throws IOException {
     String model = photos.info().modelId();
+    FusionFile fusion = file == null ? FusionModels.bundledFor(model) : FusionFile.read(file);
+    String fittedTo = fusion.card().encoder();
     if (!fittedTo.equals(model)) {
       err.println(
           Printable.line(
-              "%s was fitted to encoder %s, not to the index's %s: the scores are no probabilities"
-                  .formatted(file, fittedTo, model)));
+              "%s was fitted to encoder %s, not to the index's %s: the scores are no probabilities%s"
+                  .formatted(
+                      file == null ? "the bundled fusion" : file,
+                      fittedTo,
+                      model,
+                      file == null ? "; see ocellus tune --help" : "")));
     }
-    return photos;
   }
 }

@@ -68,8 +68,11 @@ public final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var request = new SearchRequest(String.join(" ", words), top, minScore, signal);
     PrintWriter out = spec.commandLine().getOut();
-    try (var photos = fusion.open(index, spec.commandLine().getErr())) {
+    try (var photos = fusion.open(index)) {
       var response = photos.search(request);
+      if (signal == Signal.FUSED) {
+        fusion.checkFit(photos, spec.commandLine().getErr());
+      }
       if (json) {
         out.println(Json.write(SearchAnswer.of(response, explain)));
       } else {

@@ -157,7 +157,10 @@ public final class TuneCommand implements Callable<Integer> {
       throws IOException {
     Map<String, Double> expected = new LinkedHashMap<>();
     errors.forEach((name, error) -> expected.put(name, error.expected()));
-    try (var index = PhotoIndex.open(indexes.getFirst(), new SingleFeature(Feature.IMAGE_COSINE))) {
+    // Where there are both, the held-out index has the encoder that the fusion is for, and the
+    // others have substitutes of it, which had not seen the photos.
+    Path ofEncoder = heldOutIndexes.isEmpty() ? indexes.getFirst() : heldOutIndexes.getFirst();
+    try (var index = PhotoIndex.open(ofEncoder, new SingleFeature(Feature.IMAGE_COSINE))) {
       return new FusionCard(
           trainedOn == null ? queries.toString() : trainedOn,
           LocalDate.now(ZoneOffset.UTC),

@@ -168,6 +168,19 @@ class IndexCommandTest {
   }
 
   @Test
+  void scoresThatAreNoProbabilitiesAreSaidToBeNone() {
+    index("--model", "ocellus/lite2-minilm-classes-v1");
+    var fitted = Cli.run("search", "--index", index, "a bridge");
+    assertEquals(0, fitted.status(), fitted.err());
+    assertEquals("", fitted.err());
+    index("--model", TestPhotos.TINY_CLIP);
+    assertEquals(
+        "the bundled fusion was fitted to encoder ocellus/lite2-minilm-v2, not to the index's"
+            + " ocellus/tiny-clip: the scores are no probabilities; see ocellus tune --help",
+        Cli.run("search", "--index", index, "a bridge").err().strip());
+  }
+
+  @Test
   void theSummaryForPeopleCountsEverything() {
     var result = Cli.run("index", "--photos", photos, "--index", index);
     assertEquals(0, result.status(), result.err());

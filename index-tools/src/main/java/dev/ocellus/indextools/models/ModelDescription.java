@@ -6,7 +6,6 @@ import dev.ocellus.encode.ModelCatalogue;
 import dev.ocellus.encode.ModelException;
 import dev.ocellus.encode.ModelFiles;
 import dev.ocellus.encode.ModelId;
-import dev.ocellus.encode.ModelLayout;
 import dev.ocellus.encode.ModelLock;
 import dev.ocellus.encode.ModelStore;
 import dev.ocellus.encode.OnnxEncoder;
@@ -60,7 +59,7 @@ final class ModelDescription {
         List.of(),
         null,
         null,
-        ModelLayout.FULL_PRECISION,
+        null,
         files
             .path("config.json")
             .map(config -> String.valueOf(config.toAbsolutePath().normalize().getParent()))

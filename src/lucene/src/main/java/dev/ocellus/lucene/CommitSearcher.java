@@ -1,6 +1,8 @@
 package dev.ocellus.lucene;
 
 import dev.ocellus.encode.Encoder;
+import dev.ocellus.fusion.FusionModel;
+import dev.ocellus.fusion.FusionModels;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,16 +23,19 @@ final class CommitSearcher extends IndexSearcher {
   private final IndexMetadata metadata;
   private final Once<CaptionAnalyzer> analyzer;
   private final SharedEncoder encoder;
+  private final Once<FusionModel> fusion;
 
   private CommitSearcher(
       IndexReader reader,
       IndexMetadata metadata,
       Once<CaptionAnalyzer> analyzer,
-      SharedEncoder encoder) {
+      SharedEncoder encoder,
+      Once<FusionModel> fusion) {
     super(reader);
     this.metadata = metadata;
     this.analyzer = analyzer;
     this.encoder = encoder;
+    this.fusion = fusion;
   }
 
   IndexMetadata metadata() {
@@ -45,20 +50,28 @@ final class CommitSearcher extends IndexSearcher {
     return encoder::get;
   }
 
+  /** The fusion of the encoder of this commit, unless the caller chose one. */
+  Supplier<FusionModel> fusion() {
+    return fusion::get;
+  }
+
   /** Makes the searchers of an index's commits, one after the other. */
   static final class Factory extends SearcherFactory {
 
     private final Path folder;
     private final @Nullable Encoder given;
+    private final @Nullable FusionModel givenFusion;
     private @Nullable CommitSearcher last;
 
     /**
      * @param folder the index's name in messages
      * @param given the encoder to search with, or null for the one that each commit names
+     * @param givenFusion what scores, or null for the bundled fusion of each commit's encoder
      */
-    Factory(Path folder, @Nullable Encoder given) {
+    Factory(Path folder, @Nullable Encoder given, @Nullable FusionModel givenFusion) {
       this.folder = folder;
       this.given = given;
+      this.givenFusion = givenFusion;
     }
 
     /**
@@ -71,10 +84,19 @@ final class CommitSearcher extends IndexSearcher {
           IndexMetadata.fromCommitData(
               folder.toString(), ((DirectoryReader) reader).getIndexCommit().getUserData());
       CommitSearcher before = last;
+      boolean sameEncoder = before != null && before.metadata.hasEncoderOf(metadata);
       SharedEncoder encoder =
-          before != null && before.metadata.hasEncoderOf(metadata)
+          before != null && sameEncoder
               ? before.encoder
               : new SharedEncoder(folder, metadata, given);
+      Once<FusionModel> fusion =
+          before != null && sameEncoder
+              ? before.fusion
+              : new Once<>(
+                  () ->
+                      givenFusion != null
+                          ? givenFusion
+                          : FusionModels.bundledFor(metadata.modelId()).model());
       Once<CaptionAnalyzer> analyzer =
           before != null && before.metadata.analyzer().equals(metadata.analyzer())
               ? before.analyzer
@@ -83,7 +105,7 @@ final class CommitSearcher extends IndexSearcher {
         encoder.get();
       }
       encoder.keepFor(reader);
-      last = new CommitSearcher(reader, metadata, analyzer, encoder);
+      last = new CommitSearcher(reader, metadata, analyzer, encoder, fusion);
       return last;
     }
   }

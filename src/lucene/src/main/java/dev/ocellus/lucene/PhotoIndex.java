@@ -3,11 +3,9 @@ package dev.ocellus.lucene;
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.ModelException;
 import dev.ocellus.fusion.FusionModel;
-import dev.ocellus.fusion.FusionModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -26,23 +24,21 @@ public final class PhotoIndex implements AutoCloseable {
 
   private final Directory directory;
   private final SearcherManager searchers;
-  private final Supplier<FusionModel> fusion;
 
-  private PhotoIndex(Directory directory, SearcherManager searchers, Supplier<FusionModel> fusion) {
+  private PhotoIndex(Directory directory, SearcherManager searchers) {
     this.directory = directory;
     this.searchers = searchers;
-    this.fusion = fusion;
   }
 
   /**
    * Opens an index with the encoder that it was built with, which is loaded at the first search,
-   * and the bundled fusion.
+   * and the bundled fusion: that encoder's, if there is one, else the default encoder's.
    *
    * @throws IndexException if there is no index
    * @throws ModelException at the first search, if that encoder is not at hand
    */
   public static PhotoIndex open(Path index) throws IOException {
-    return open(index, null, new Once<FusionModel>(() -> FusionModels.bundled().model())::get);
+    return openWith(index, null, null);
   }
 
   /**
@@ -51,7 +47,7 @@ public final class PhotoIndex implements AutoCloseable {
    * @throws IndexException if there is no index
    */
   public static PhotoIndex open(Path index, FusionModel fusion) throws IOException {
-    return open(index, null, () -> fusion);
+    return openWith(index, null, fusion);
   }
 
   /**
@@ -62,11 +58,11 @@ public final class PhotoIndex implements AutoCloseable {
    */
   public static PhotoIndex open(Path index, Encoder encoder, FusionModel fusion)
       throws IOException {
-    return open(index, encoder, () -> fusion);
+    return openWith(index, encoder, fusion);
   }
 
-  private static PhotoIndex open(Path folder, @Nullable Encoder given, Supplier<FusionModel> fusion)
-      throws IOException {
+  private static PhotoIndex openWith(
+      Path folder, @Nullable Encoder encoder, @Nullable FusionModel fusion) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IndexException("no index at " + folder + "; make one with: ocellus index");
     }
@@ -76,8 +72,8 @@ public final class PhotoIndex implements AutoCloseable {
         throw new IndexException(folder + " holds no index; make one with: ocellus index");
       }
       SearcherManager searchers =
-          new SearcherManager(directory, new CommitSearcher.Factory(folder, given));
-      return new PhotoIndex(directory, searchers, fusion);
+          new SearcherManager(directory, new CommitSearcher.Factory(folder, encoder, fusion));
+      return new PhotoIndex(directory, searchers);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -124,7 +120,7 @@ public final class PhotoIndex implements AutoCloseable {
         searcher.metadata(),
         searcher.analyzer(),
         searcher.encoder(),
-        fusion,
+        searcher.fusion(),
         () -> searchers.release(searcher));
   }
 
