@@ -21,7 +21,7 @@ from ocellus_training.heads import ProjectionHead, head_for
 
 @dataclass(frozen=True)
 class Recipe:
-    """What was chosen on photos held out of the train split; see validate.py."""
+    """What was chosen on photos held out of the train split, with frozen towers."""
 
     dimension: int = 512
     passes: int = 40  # over the photos; each pass draws one caption and one view of each
@@ -98,11 +98,15 @@ def train_heads(
     return image_head.eval().requires_grad_(False), text_head.eval().requires_grad_(False)
 
 
-def info_nce(images: Tensor, texts: Tensor, scale: Tensor) -> Tensor:
-    """Mean cross-entropy of both directions; unit vectors [batch, n], row i belongs to row i."""
+def info_nce(images: Tensor, texts: Tensor, scale: Tensor, smoothing: float = 0.0) -> Tensor:
+    """Mean cross-entropy of both directions; unit vectors [batch, n], row i belongs to row i.
+
+    smoothing: share of the target that is spread over all rows (Szegedy et al., 2016).
+    """
     logits = scale * images @ texts.T
     target = torch.arange(len(logits))
-    return (cross_entropy(logits, target) + cross_entropy(logits.T, target)) / 2
+    there = cross_entropy(logits, target, label_smoothing=smoothing)
+    return (there + cross_entropy(logits.T, target, label_smoothing=smoothing)) / 2
 
 
 def _draw(pairs: Pairs, photos: np.ndarray, rng: np.random.Generator) -> tuple[Tensor, Tensor]:

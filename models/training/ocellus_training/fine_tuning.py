@@ -16,11 +16,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy
 from tqdm import tqdm
 
 from ocellus_training.checkpoint import load_checkpoint, save_checkpoint
-from ocellus_training.contrastive import Pairs
+from ocellus_training.contrastive import Pairs, info_nce
 from ocellus_training.heads import ProjectionHead
 from ocellus_training.image_tower import CHANNELS, LATE, ImageTower, LateBlocks
 
@@ -97,7 +96,7 @@ def fine_tune(
                 vectors = image(seen, frozen, frozen[:, stage_columns])
                 loss = torch.stack(
                     [
-                        _smoothed_info_nce(vectors, text(read), scale.exp(), recipe.label_smoothing)
+                        info_nce(vectors, text(read), scale.exp(), recipe.label_smoothing)
                         for read in _captions(pairs, photos, recipe.captions, rng)
                     ]
                 ).mean()
@@ -192,10 +191,3 @@ def _captions(
     offset = rng.integers(0, pairs.count[photos])
     rows = [pairs.first[photos] + (offset + k) % pairs.count[photos] for k in range(number)]
     return [pairs.captions[torch.from_numpy(row)] for row in rows]
-
-
-def _smoothed_info_nce(images: Tensor, texts: Tensor, scale: Tensor, smoothing: float) -> Tensor:
-    logits = scale * images @ texts.T
-    target = torch.arange(len(logits))
-    one = cross_entropy(logits, target, label_smoothing=smoothing)
-    return (one + cross_entropy(logits.T, target, label_smoothing=smoothing)) / 2
