@@ -14,6 +14,8 @@ final class Reference {
 
   private final OnnxEncoder encoder;
   private final double parity;
+  private double sum;
+  private int compared;
 
   /**
    * @param parity least cosine of a vector and the one expected
@@ -55,6 +57,13 @@ final class Reference {
     }
     double cosine = dot / Math.sqrt(squares);
     assertTrue(cosine >= parity, of + ": cosine " + cosine);
+    sum += cosine;
+    compared++;
+  }
+
+  /** Mean cosine of the vectors compared so far. */
+  double mean() {
+    return sum / compared;
   }
 
   private static long[] longs(JsonNode node) {
