@@ -105,7 +105,9 @@ def fine_tune(
             progress.set_postfix(loss=f"{loss.item():.3f}")
             save_checkpoint(checkpoint, run, rng, number + 1, key)
     run.take_average()
-    image.eval().requires_grad_(False)
+    # Back to the usual layout: the exporter shares equal layers of tuned and untuned blocks, but
+    # takes no two layouts for equal.
+    image.eval().requires_grad_(False).to(memory_format=torch.contiguous_format)
     return image.late, image.head, text.eval().requires_grad_(False)
 
 

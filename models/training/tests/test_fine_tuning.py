@@ -83,6 +83,7 @@ def test_tuning_changes_its_copy_from_the_first_block_on_and_nothing_else(
     last = len(list(late.blocks[-1].parameters()))
     assert not any(changed[:-last]) and any(changed[-last:])
     assert image_head.linear.weight.shape == (16, 2 * tower.width)
+    assert all(p.is_contiguous() for p in late.parameters())
 
 
 def test_tuning_brings_photos_and_their_captions_together(
