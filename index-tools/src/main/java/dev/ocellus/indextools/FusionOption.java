@@ -3,6 +3,7 @@ package dev.ocellus.indextools;
 import dev.ocellus.fusion.FusionFile;
 import dev.ocellus.fusion.FusionModels;
 import dev.ocellus.lucene.PhotoIndex;
+import dev.ocellus.lucene.PhotoSearcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,9 +26,14 @@ final class FusionOption {
         : PhotoIndex.open(index, FusionFile.read(file).model());
   }
 
-  /** Tells {@code err} if the fusion, bundled or not, was fitted to another encoder. */
+  /**
+   * After a search, tells {@code err} if the fusion, bundled or not, was fitted to another encoder.
+   */
   void checkFit(PhotoIndex photos, PrintWriter err) throws IOException {
-    String model = photos.info().modelId();
+    String model;
+    try (PhotoSearcher searcher = photos.acquire()) {
+      model = searcher.encoder().modelId();
+    }
     FusionFile fusion = file == null ? FusionModels.bundledFor(model) : FusionFile.read(file);
     String fittedTo = fusion.card().encoder();
     if (!fittedTo.equals(model)) {
