@@ -47,8 +47,7 @@ public final class Dataset {
     for (int j = 0; j < width; j++) {
       if (!Float.isFinite(features[j])) {
         throw new IllegalArgumentException(
-            "feature %d of row %d is %s; features must be finite"
-                .formatted(j, row, features[j]));
+            "feature %d of row %d is %s; features must be finite".formatted(j, row, features[j]));
       }
     }
     if (!(target >= 0 && target <= 1)) {

@@ -106,7 +106,8 @@ final class Network implements Predictor {
   public double[] predict(float[][] rows) {
     double[] scores = new double[rows.length];
     for (int from = 0; from < rows.length; from += PREDICTED_AT_ONCE) {
-      float[][] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + PREDICTED_AT_ONCE));
+      float[][] some =
+          Arrays.copyOfRange(rows, from, Math.min(rows.length, from + PREDICTED_AT_ONCE));
       try (NDManager manager = trainer.getManager().newSubManager()) {
         NDArray x = manager.create(standardizer.flat(some), new Shape(some.length, width));
         NDList logits = trainer.evaluate(new NDList(x));

@@ -67,7 +67,6 @@ final class NeuralLearner implements Learner {
 
   @Override
   public Predictor fit(Dataset train) {
-    return Network.train(
-        HyperparameterSearch.best(candidates, train, Network::train), train);
+    return Network.train(HyperparameterSearch.best(candidates, train, Network::train), train);
   }
 }

@@ -44,7 +44,8 @@ final class Torch {
       throw new DataException(
           "PyTorch cannot be loaded ("
               + e.getMessage()
-              + "); it comes as the jar ai.djl.pytorch:pytorch-native-cpu for your system", e);
+              + "); it comes as the jar ai.djl.pytorch:pytorch-native-cpu for your system",
+          e);
     }
   }
 }
