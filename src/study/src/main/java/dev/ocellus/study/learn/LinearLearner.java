@@ -84,6 +84,7 @@ final class LinearLearner implements Learner {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Weights(Standardizer standardizer, double[] weights, double intercept)
       implements Predictor {
 
