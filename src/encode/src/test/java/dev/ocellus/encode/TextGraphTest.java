@@ -33,10 +33,10 @@ class TextGraphTest {
   void paddingBeforeATextIsPassedOver() {
     // One text of three tokens, [CLS] a [SEP], in a batch of length 5: two of padding go before.
     var text =
-        new TokenizedText(
-            new long[] {2, 9, 3}, new int[] {1}, List.of(new TokenSpan(0, 1, 0)));
+        new TokenizedText(new long[] {2, 9, 3}, new int[] {1}, List.of(new TokenSpan(0, 1, 0)));
     var states =
-        new GraphOutput("states", new long[] {1, 5, 1}, FloatBuffer.wrap(new float[] {0, 1, 2, 3, 4}));
+        new GraphOutput(
+            "states", new long[] {1, 5, 1}, FloatBuffer.wrap(new float[] {0, 1, 2, 3, 4}));
     var run = new TextRun(List.of(text), 5, true, Map.of("states", states));
     assertArrayEquals(new float[] {3}, run.tokens(0, "states", 1).vectors()[0]);
     assertEquals(2, run.first(0));
@@ -46,8 +46,7 @@ class TextGraphTest {
 
   private static List<TokenEmbeddings> tokens(List<String> texts, int textsAtOnce) {
     ModelFiles files = ModelFiles.folder(TestFiles.folder("tiny-bert"));
-    var settings =
-        TextSettings.read(files, JsonFile.read(files, "config.json"), ModelFamily.OTHER);
+    var settings = TextSettings.read(files, JsonFile.read(files, "config.json"), ModelFamily.OTHER);
     OnnxGraph graph =
         OnnxGraph.open(files, "model.onnx", TextBatch.INPUTS, EncoderOptions.threads(1));
     try (var open = new TextGraph(graph, files, settings, ModelFamily.OTHER, textsAtOnce)) {
