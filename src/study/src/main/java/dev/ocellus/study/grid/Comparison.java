@@ -20,8 +20,8 @@ final class Comparison {
   }
 
   /** All results, target by target, best first; those without the figure last. */
-  List<ComparedResult> compare(List<CellResult> results) {
-    return Grid.TARGETS.stream()
+  List<ComparedResult> compare(List<CellResult> results, List<String> targets) {
+    return targets.stream()
         .flatMap(
             target ->
                 compareOneTarget(

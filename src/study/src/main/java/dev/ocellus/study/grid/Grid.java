@@ -11,10 +11,6 @@ import java.util.List;
  */
 final class Grid {
 
-  /** All targets; the first one has all cells. */
-  static final List<String> TARGETS =
-      List.of("expert-mean", "expert-majority", "crowd-share", "crowd-threshold", "mix");
-
   private static final List<String> CONSTANT = List.of("mean", "median");
 
   /** Learners for the pairs of vectors that only widen the comparison. */
@@ -25,21 +21,16 @@ final class Grid {
   /** An experiment with its parts. */
   record Experiment(Cell cell, FeatureSet features, Learner learner) {}
 
-  /**
-   * The experiments, by target.
-   *
-   * @param catalogue knows the feature sets
-   * @param narrow whether targets but the first have the cosine's and the fusion's features alone
-   */
-  static List<Experiment> experiments(FeatureCatalogue catalogue, boolean narrow) {
+  /** The experiments, target by target. */
+  static List<Experiment> experiments(FeatureCatalogue catalogue, StudyOptions options) {
     List<Experiment> experiments = new ArrayList<>();
-    for (String target : TARGETS) {
-      boolean first = target.equals(TARGETS.getFirst());
+    for (String target : options.targets()) {
+      boolean first = target.equals(options.targets().getFirst());
       for (FeatureSet set : catalogue.sets()) {
-        for (Learner learner : Learners.all()) {
-          if (fits(set, learner) && tried(set, learner, first, narrow)) {
-            experiments.add(
-                new Experiment(new Cell(set.name(), learner.name(), target), set, learner));
+        for (String name : options.learners()) {
+          Learner learner = Learners.named(name);
+          if (fits(set, learner) && tried(set, learner, first, options.narrow())) {
+            experiments.add(new Experiment(new Cell(set.name(), name, target), set, learner));
           }
         }
       }

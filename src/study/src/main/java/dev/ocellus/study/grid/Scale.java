@@ -18,7 +18,7 @@ public record Scale(
   public static final Scale FULL = new Scale(Integer.MAX_VALUE, 6000, 250, 30_000, 3, 500);
 
   /** A look, in less than three minutes. */
-  public static final Scale QUICK = new Scale(150, 1000, 40, 3000, 1, 100);
+  public static final Scale QUICK = new Scale(150, 1000, 100, 3000, 1, 100);
 
   public Scale {
     if (photos < 2 || pairs < 1 || queries < 1 || captions < 1 || folds < 1 || resamples < 1) {

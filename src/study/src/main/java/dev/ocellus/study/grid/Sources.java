@@ -2,7 +2,10 @@ package dev.ocellus.study.grid;
 
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.EncoderOptions;
+import dev.ocellus.encode.ImageBackbone;
 import dev.ocellus.encode.ModelStore;
+import dev.ocellus.encode.OnnxImageBackbone;
+import dev.ocellus.encode.OnnxTextEncoder;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import dev.ocellus.study.features.ImageVectors;
 import dev.ocellus.study.features.TextSource;
@@ -12,6 +15,7 @@ import dev.ocellus.study.features.VectorStore;
 import dev.ocellus.study.features.WordVectors;
 import dev.ocellus.study.split.PhotoSplit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Map;
 /** Opens what makes vectors, one after the other, and collects the vectors. */
 final class Sources {
 
+  private static final int THREADS = 2;
   private static final int TF_IDF_WORDS = 1000;
   private static final int WORD_DIMENSION = 100;
 
@@ -51,6 +56,16 @@ final class Sources {
     for (Path file : options.wordVectors()) {
       add(TextSource.ready("words " + file.getFileName(), WordVectors.read(file)));
     }
+    for (Path folder : options.textEncoders()) {
+      try (OnnxTextEncoder encoder = OnnxTextEncoder.open(folder, THREADS)) {
+        add(TextSource.ready("text " + folder.getFileName(), TextVectors.of(folder, encoder)));
+      }
+    }
+    for (Path file : options.imageBackbones()) {
+      try (OnnxImageBackbone backbone = OnnxImageBackbone.open(file, THREADS)) {
+        backbone("image " + file.getFileName(), fileIdentity(file), backbone);
+      }
+    }
     for (String model : options.models()) {
       try (Encoder encoder = open(model)) {
         dualEncoder(model, model, encoder);
@@ -62,7 +77,7 @@ final class Sources {
   }
 
   private static Encoder open(String model) {
-    return new ModelStore().open(model, EncoderOptions.threads(2));
+    return new ModelStore().open(model, EncoderOptions.threads(THREADS));
   }
 
   private void dualEncoder(String image, String text, Encoder encoder) throws IOException {
@@ -75,10 +90,7 @@ final class Sources {
   private void ownOutputs(Encoder encoder) throws IOException {
     var backbone = encoder.imageBackbone();
     if (backbone.isPresent()) {
-      images.put(
-          "backbone",
-          vectors.photos(
-              ImageVectors.of("backbone", encoder.modelId() + " backbone", backbone.get())));
+      backbone("backbone", encoder.modelId() + " backbone", backbone.get());
     }
     var tokens = encoder.tokens();
     if (tokens.isPresent()) {
@@ -86,6 +98,15 @@ final class Sources {
           TextSource.ready(
               "sentence", TextVectors.sentences(encoder.modelId(), tokens.get())));
     }
+  }
+
+  private void backbone(String name, String identity, ImageBackbone backbone) throws IOException {
+    images.put(name, vectors.photos(ImageVectors.of(name, identity, backbone)));
+  }
+
+  private static String fileIdentity(Path file) throws IOException {
+    return "%s %d %s"
+        .formatted(file.toAbsolutePath(), Files.size(file), Files.getLastModifiedTime(file));
   }
 
   private void add(TextSource source) throws IOException {

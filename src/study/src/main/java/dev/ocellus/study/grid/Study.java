@@ -39,7 +39,7 @@ public final class Study {
       CellRunner runner = new CellRunner(data, splits, catalogue, options.scale());
       List<CellResult> found =
           new CellQueue(runner, results, options.threads(), progress)
-              .run(Grid.experiments(catalogue, options.narrow()));
+              .run(Grid.experiments(catalogue, options));
       progress.note("comparing " + found.size() + " cells");
       return Optional.of(report(data, found));
     } catch (CancellationException stopped) {
@@ -84,7 +84,10 @@ public final class Study {
       photos.put(data.images().get(i), data.files().get(i));
     }
     return new StudyReport(
-        facts, new Comparison(data, scale.resamples()).compare(found), photos, data.problems());
+        facts,
+        new Comparison(data, scale.resamples()).compare(found, options.targets()),
+        photos,
+        data.problems());
   }
 
   private static String captions(StudyData data) {

@@ -1,8 +1,10 @@
 package dev.ocellus.study.grid;
 
+import dev.ocellus.fusion.DataException;
+import dev.ocellus.fusion.data.TargetScheme;
+import dev.ocellus.study.learn.Learners;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to study.
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param out folder for results and what is kept to go on after an interrupt
  * @param scale how much of the data
  * @param narrow whether to leave out the cells that only widen the comparison
+ * @param targets names of target schemes
+ * @param learners names of learners
  * @param threads cells at once, 1 or more
  * @param models further encoders, by id or folder
  * @param imageBackbones ONNX image networks, by file or folder
@@ -22,40 +26,29 @@ public record StudyOptions(
     Path out,
     Scale scale,
     boolean narrow,
+    List<String> targets,
+    List<String> learners,
     int threads,
     List<String> models,
     List<Path> imageBackbones,
     List<Path> textEncoders,
     List<Path> wordVectors) {
 
+  /** All targets; the first one has all cells. */
+  public static final List<String> TARGETS =
+      List.of("expert-mean", "expert-majority", "crowd-share", "crowd-threshold", "mix");
+
+  /**
+   * @throws DataException if a target or a learner is unknown
+   */
   public StudyOptions {
+    targets = List.copyOf(targets);
+    targets.forEach(TargetScheme::named);
+    learners = List.copyOf(learners);
+    learners.forEach(Learners::named);
     models = List.copyOf(models);
     imageBackbones = List.copyOf(imageBackbones);
     textEncoders = List.copyOf(textEncoders);
     wordVectors = List.copyOf(wordVectors);
-  }
-
-  /** The bundled encoder's features alone. */
-  public static StudyOptions of(Path data, Path out, Scale scale) {
-    return new StudyOptions(
-        data, out, scale, false, 1, List.of(), List.of(), List.of(), List.of());
-  }
-
-  /** The same with so many cells at once. */
-  public StudyOptions withThreads(int newThreads) {
-    return new StudyOptions(
-        data, out, scale, narrow, newThreads, models, imageBackbones, textEncoders, wordVectors);
-  }
-
-  /** The same without the cells that only widen the comparison, or with them. */
-  public StudyOptions withNarrow(boolean newNarrow) {
-    return new StudyOptions(
-        data, out, scale, newNarrow, threads, models, imageBackbones, textEncoders, wordVectors);
-  }
-
-  /** The same with word vectors of a file, or several. */
-  public StudyOptions withWordVectors(List<Path> files) {
-    return new StudyOptions(
-        data, out, scale, narrow, threads, models, imageBackbones, textEncoders, files);
   }
 }

@@ -25,7 +25,6 @@ final class Network implements Predictor {
   private static final int SEED = 42;
   private static final int BATCH = 128;
   private static final int PREDICTED_AT_ONCE = 4096;
-  private static final float LEARNING_RATE = 0.003f;
 
   /** Small data are seen so often that there are enough steps all the same. */
   private static final int LEAST_STEPS = 300;
@@ -43,7 +42,7 @@ final class Network implements Predictor {
     model.setBlock(settings.block());
     Optimizer adam =
         Optimizer.adam()
-            .optLearningRateTracker(Tracker.fixed(LEARNING_RATE))
+            .optLearningRateTracker(Tracker.fixed(settings.rate()))
             .optWeightDecays(settings.l2())
             .build();
     trainer =

@@ -24,8 +24,9 @@ final class NeuralLearner implements Learner {
    * @param dropout share of the hidden units left out in each step
    * @param l2 penalty of the squared weights
    * @param epochs times that every row is seen
+   * @param rate of learning
    */
-  record Settings(int hidden, float dropout, float l2, int epochs) {
+  record Settings(int hidden, float dropout, float l2, int epochs, float rate) {
 
     Block block() {
       SequentialBlock block = new SequentialBlock();
@@ -49,15 +50,16 @@ final class NeuralLearner implements Learner {
   static NeuralLearner logistic() {
     return new NeuralLearner(
         "logistic",
-        new Settings(0, 0, 0.001f, 20),
-        new Settings(0, 0, 0.01f, 20),
-        new Settings(0, 0, 0.1f, 20));
+        new Settings(0, 0, 0.0001f, 15, 0.02f),
+        new Settings(0, 0, 0.01f, 15, 0.02f));
   }
 
   /** The multilayer perceptron. */
   static NeuralLearner perceptron() {
     return new NeuralLearner(
-        "mlp", new Settings(64, 0.3f, 0.0001f, 20), new Settings(64, 0.5f, 0.01f, 20));
+        "mlp",
+        new Settings(64, 0.3f, 0.0001f, 20, 0.003f),
+        new Settings(64, 0.5f, 0.01f, 20, 0.003f));
   }
 
   @Override
