@@ -72,7 +72,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "ai.djl..", "de.bwaldvogel..", "io.github.metarank..", "com.github.jfasttext..");
+              "ai.djl..", "io.github.metarank..", "com.github.jfasttext..");
 
   @ArchTest
   static final ArchRule COMMANDS_LEAVE_LUCENE_TO_THE_LIBRARY =
