@@ -63,8 +63,7 @@ class JudgmentsCommandTest {
   @Test
   void aPageWithPlotsInWhichMarkupStaysText() throws IOException {
     Path page = folder.resolve("page.html");
-    Files.writeString(
-        folder.resolve("CrowdAnnotations.tsv"), "a.jpg\t" + MARKUP + "\t1\t3\t0\n");
+    Files.writeString(folder.resolve("CrowdAnnotations.tsv"), "a.jpg\t" + MARKUP + "\t1\t3\t0\n");
     Cli.Result result = Cli.run("judgments", folder, "--html", page);
     assertEquals(0, result.status(), result.err());
     String html = Files.readString(page);

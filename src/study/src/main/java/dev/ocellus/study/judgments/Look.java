@@ -8,8 +8,8 @@ import java.awt.image.DataBufferInt;
  * What a photo looks like from afar.
  *
  * @param hash its perceptual hash, which finds those that may be copies
- * @param cells mean brightness of 16 x 16 cells, 0 to 255, which tells copies from photos that share
- *     their hash by chance
+ * @param cells mean brightness of 16 x 16 cells, 0 to 255, which tells copies from photos that
+ *     share their hash by chance
  */
 record Look(long hash, int[] cells) {
   private static final int SIDE = 16;

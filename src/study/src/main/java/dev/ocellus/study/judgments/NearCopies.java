@@ -43,7 +43,8 @@ final class NearCopies {
   private void join(long mask) {
     Map<Long, List<Integer>> buckets = new HashMap<>();
     for (int i = 0; i < looks.size(); i++) {
-      List<Integer> bucket = buckets.computeIfAbsent(looks.get(i).hash() & mask, key -> new ArrayList<>());
+      List<Integer> bucket =
+          buckets.computeIfAbsent(looks.get(i).hash() & mask, key -> new ArrayList<>());
       for (int j : bucket) {
         if (looks.get(i).isCopyOf(looks.get(j))) {
           int a = first(i);

@@ -19,8 +19,7 @@ class HistogramTest {
   void everyTenthStandsInItsOwnBin() {
     // 0.3 / 0.1 is 2.9999999999999996 in doubles.
     double[] tenths = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-    assertEquals(
-        List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1), Histogram.of(tenths, 0, 1, 10).counts());
+    assertEquals(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1), Histogram.of(tenths, 0, 1, 10).counts());
   }
 
   @Test
@@ -28,8 +27,7 @@ class HistogramTest {
     Histogram histogram = Histogram.ofWhole(new int[] {3, 5, 5, 8, 99}, 6);
     assertEquals(List.of("3", "4", "5", "6", "7+"), histogram.labels());
     assertEquals(List.of(1, 0, 2, 0, 2), histogram.counts());
-    assertEquals(
-        new Histogram(List.of("7+"), List.of(1)), Histogram.ofWhole(new int[] {50}, 6));
+    assertEquals(new Histogram(List.of("7+"), List.of(1)), Histogram.ofWhole(new int[] {50}, 6));
     assertEquals(List.of(), Histogram.ofWhole(new int[0], 6).counts());
   }
 

@@ -114,7 +114,8 @@ class ReportPageTest {
     assertPlot(
         "Lines of boxes against size. trees: 0.100 0.0500, 0.900 0.875; ridge: 1 3, 2 1",
         Plots.lines(LABELS, List.of(line, cloud)));
-    assertPlot("Points of boxes against size. ridge: 1 3, 2 1", Plots.scatter(LABELS, List.of(cloud)));
+    assertPlot(
+        "Points of boxes against size. ridge: 1 3, 2 1", Plots.scatter(LABELS, List.of(cloud)));
   }
 
   private static void assertPlot(String alt, Plot plot) throws IOException {
