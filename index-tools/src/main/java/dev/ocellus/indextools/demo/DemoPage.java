@@ -128,8 +128,7 @@ public final class DemoPage {
   private static String scoreBar(float score) {
     return """
     <div class="track" role="meter" aria-label="match score" aria-valuemin="0" aria-valuemax="1"\
-     aria-valuenow="%s"><span style="width:%s%%"></span></div>\
-    """
+     aria-valuenow="%s"><span style="width:%s%%"></span></div>"""
         .formatted(decimals(score, 2), decimals(100 * score, 1));
   }
 
