@@ -77,8 +77,7 @@ class ReproduceCommandTest {
     Path missing = temp.resolve("missing");
     Cli.run("reproduce", "--data", missing, "--out", temp.resolve("out"))
         .assertFails(2, missing + ": no such folder; judgments are a folder of tables");
-    var unknown =
-        Cli.run("reproduce", "--learners", "oracle", "--data", missing, "--out", temp);
+    var unknown = Cli.run("reproduce", "--learners", "oracle", "--data", missing, "--out", temp);
     assertEquals(2, unknown.status());
     assertTrue(
         unknown.err().startsWith("ocellus: unknown learner 'oracle'; known: mean, median, "),

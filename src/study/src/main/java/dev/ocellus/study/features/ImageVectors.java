@@ -20,18 +20,14 @@ import java.util.function.UnaryOperator;
  * @param network from preprocessed photos to one vector each
  */
 public record ImageVectors(
-    String name,
-    String identity,
-    Preprocessor preprocessor,
-    UnaryOperator<List<float[]>> network) {
+    String name, String identity, Preprocessor preprocessor, UnaryOperator<List<float[]>> network) {
 
   /** Photos that are in memory at once. */
   public static final int BATCH = 16;
 
   /** A dual encoder's vectors, in the space of its texts. */
   public static ImageVectors of(String name, Encoder encoder) {
-    return new ImageVectors(
-        name, encoder.modelId(), encoder.preprocessor(), encoder::encodePhotos);
+    return new ImageVectors(name, encoder.modelId(), encoder.preprocessor(), encoder::encodePhotos);
   }
 
   /** An image network's own features. */

@@ -76,8 +76,7 @@ final class WordVectorFile {
         vector[i] = Float.NaN;
       }
       if (!Float.isFinite(vector[i])) {
-        throw new DataException(
-            "%s:%d: '%s' is no finite number".formatted(file, line, field));
+        throw new DataException("%s:%d: '%s' is no finite number".formatted(file, line, field));
       }
     }
     return vector;

@@ -73,8 +73,7 @@ record Agreement(int[] rowOf, RowGroups groups, Statistic statistic) {
       photos.add(data.groups().get(data.pairs().get(pair).photo()).toString());
     }
 
-    @Nullable Agreement agreement(
-        ToDoubleBiFunction<double[], double[]> tau) {
+    @Nullable Agreement agreement(ToDoubleBiFunction<double[], double[]> tau) {
       if (rowOf.size() < 2) {
         return null;
       }

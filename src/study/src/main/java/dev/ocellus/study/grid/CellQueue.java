@@ -72,11 +72,13 @@ final class CellQueue {
   }
 
   private static RuntimeException failure(ExecutionException e) {
-    return switch (e.getCause()) {
-      case RuntimeException failure -> failure;
-      case IOException failure -> new UncheckedIOException(failure);
-      case Error error -> throw error;
-      case null, default -> new IllegalStateException(e);
-    };
+    Throwable cause = e.getCause();
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    if (cause instanceof IOException disk) {
+      return new UncheckedIOException(disk);
+    }
+    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(e);
   }
 }

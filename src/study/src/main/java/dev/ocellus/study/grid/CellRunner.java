@@ -19,8 +19,7 @@ final class CellRunner {
   private final FeatureCatalogue catalogue;
   private final Scale scale;
 
-  CellRunner(
-      StudyData data, List<PhotoSplit> splits, FeatureCatalogue catalogue, Scale scale) {
+  CellRunner(StudyData data, List<PhotoSplit> splits, FeatureCatalogue catalogue, Scale scale) {
     this.data = data;
     this.splits = splits;
     this.catalogue = catalogue;

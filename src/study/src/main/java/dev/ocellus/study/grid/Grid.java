@@ -43,7 +43,8 @@ final class Grid {
   }
 
   private static boolean tried(FeatureSet set, Learner learner, boolean first, boolean narrow) {
-    boolean bundled = set.image().equals(FeatureCatalogue.ENCODER) && set.text().equals(FeatureCatalogue.TOWER);
+    boolean bundled =
+        set.image().equals(FeatureCatalogue.ENCODER) && set.text().equals(FeatureCatalogue.TOWER);
     if (CONSTANT.contains(learner.name())) {
       // What they say does not depend on the features.
       return bundled && set.kind() == FeatureSet.Kind.COSINE;

@@ -11,8 +11,7 @@ package dev.ocellus.study.grid;
  *     measure on
  * @param resamples of the bootstrap
  */
-public record Scale(
-    int photos, int pairs, int queries, int captions, int folds, int resamples) {
+public record Scale(int photos, int pairs, int queries, int captions, int folds, int resamples) {
 
   /** All of the open Flickr8k photos, in less than half an hour. */
   public static final Scale FULL = new Scale(Integer.MAX_VALUE, 6000, 250, 30_000, 3, 500);

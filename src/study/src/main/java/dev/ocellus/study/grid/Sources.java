@@ -50,9 +50,7 @@ final class Sources {
       ownOutputs(encoder);
     }
     add(tfIdf());
-    add(
-        new TextSource(
-            "words", true, captions -> WordVectors.train(captions, WORD_DIMENSION)));
+    add(new TextSource("words", true, captions -> WordVectors.train(captions, WORD_DIMENSION)));
     for (Path file : options.wordVectors()) {
       add(TextSource.ready("words " + file.getFileName(), WordVectors.read(file)));
     }
@@ -94,9 +92,7 @@ final class Sources {
     }
     var tokens = encoder.tokens();
     if (tokens.isPresent()) {
-      add(
-          TextSource.ready(
-              "sentence", TextVectors.sentences(encoder.modelId(), tokens.get())));
+      add(TextSource.ready("sentence", TextVectors.sentences(encoder.modelId(), tokens.get())));
     }
   }
 
@@ -115,7 +111,6 @@ final class Sources {
 
   private static TextSource tfIdf() {
     var analyzer = CaptionAnalyzer.of("en").analyzer();
-    return new TextSource(
-        "tfidf", true, captions -> TfIdf.fit(analyzer, captions, TF_IDF_WORDS));
+    return new TextSource("tfidf", true, captions -> TfIdf.fit(analyzer, captions, TF_IDF_WORDS));
   }
 }

@@ -49,9 +49,7 @@ public final class Study {
 
   private List<PhotoSplit> splits(StudyData data) {
     int folds = options.scale().folds();
-    return folds == 1
-        ? PhotoSplit.holdOut(data.groups())
-        : PhotoSplit.folds(data.groups(), folds);
+    return folds == 1 ? PhotoSplit.holdOut(data.groups()) : PhotoSplit.folds(data.groups(), folds);
   }
 
   /** What the results depend on beside the cell. */
@@ -76,8 +74,7 @@ public final class Study {
     facts.put("captions that text vectors learn from", captions(data));
     facts.put("captions of the photos", Integer.toString(data.captions().size()));
     facts.put("queries", Integer.toString(data.queries().size()));
-    facts.put(
-        "splits, by photo", scale.folds() == 1 ? "hold-out 7:3" : scale.folds() + "-fold");
+    facts.put("splits, by photo", scale.folds() == 1 ? "hold-out 7:3" : scale.folds() + "-fold");
     facts.put("bootstrap samples", Integer.toString(scale.resamples()));
     Map<String, Path> photos = new LinkedHashMap<>();
     for (int i = 0; i < data.images().size(); i++) {

@@ -51,8 +51,7 @@ final class VectorPreparation {
     for (int from = 0; from < files.size(); from += ImageVectors.BATCH) {
       stopIfAsked();
       vectors.addAll(
-          images.encode(
-              files.subList(from, Math.min(files.size(), from + ImageVectors.BATCH))));
+          images.encode(files.subList(from, Math.min(files.size(), from + ImageVectors.BATCH))));
       progress.done(vectors.size());
     }
     return vectors;

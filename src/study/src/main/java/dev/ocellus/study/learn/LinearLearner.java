@@ -7,8 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
 /**
- * Linear regression by its normal equations, w = (X'X + n penalty I)^-1 X'y, over standardised
- * features and centred targets; predictions are cut at 0 and 1.
+ * Linear regression by its normal equations, w = (X'X + n penalty I)^-1 X'y, or, where there are
+ * fewer rows than features, the same as w = X'(XX' + n penalty I)^-1 y; over standardised features
+ * and centred targets. Predictions are cut at 0 and 1.
  */
 final class LinearLearner implements Learner {
 
@@ -58,27 +59,31 @@ final class LinearLearner implements Learner {
     return penalties[best];
   }
 
-  /** One solution a penalty; the dear product X'X is made once for all. */
+  /** One solution a penalty; the dear product of the rows is made once for all. */
   private static Weights[] solve(Dataset train, double... penalties) {
     Standardizer standardizer = Standardizer.of(train);
     int n = train.size();
-    int d = train.width();
     double mean = Arrays.stream(train.targets()).average().orElseThrow();
     double[] centred = Arrays.stream(train.targets()).map(t -> t - mean).toArray();
     try (NDManager manager = Torch.manager()) {
       NDArray x =
           manager
-              .create(standardizer.flat(train.rows()), new Shape(n, d))
+              .create(standardizer.flat(train.rows()), new Shape(n, train.width()))
               .toType(DataType.FLOAT64, false);
       NDArray transposed = x.transpose();
-      NDArray gram = transposed.matMul(x);
-      NDArray moment = transposed.matMul(manager.create(centred, new Shape(n, 1)));
-      NDArray identity = manager.eye(d, d, 0, DataType.FLOAT64);
+      NDArray y = manager.create(centred, new Shape(n, 1));
+      boolean fewRows = n < train.width();
+      NDArray gram = fewRows ? x.matMul(transposed) : transposed.matMul(x);
+      NDArray right = fewRows ? y : transposed.matMul(y);
+      int side = Math.min(n, train.width());
+      NDArray identity = manager.eye(side, side, 0, DataType.FLOAT64);
       Weights[] solutions = new Weights[penalties.length];
       for (int i = 0; i < solutions.length; i++) {
-        NDArray inverse = gram.add(identity.mul(n * penalties[i])).inverse();
-        solutions[i] = new Weights(standardizer, inverse.matMul(moment).toDoubleArray(), mean);
-        inverse.close();
+        try (NDArray inverse = gram.add(identity.mul(n * penalties[i])).inverse()) {
+          NDArray solved = inverse.matMul(right);
+          NDArray weights = fewRows ? transposed.matMul(solved) : solved;
+          solutions[i] = new Weights(standardizer, weights.toDoubleArray(), mean);
+        }
       }
       return solutions;
     }

@@ -49,9 +49,7 @@ final class NeuralLearner implements Learner {
   /** Logistic regression; targets between 0 and 1 count as that share of a match. */
   static NeuralLearner logistic() {
     return new NeuralLearner(
-        "logistic",
-        new Settings(0, 0, 0.0001f, 15, 0.02f),
-        new Settings(0, 0, 0.01f, 15, 0.02f));
+        "logistic", new Settings(0, 0, 0.0001f, 15, 0.02f), new Settings(0, 0, 0.01f, 15, 0.02f));
   }
 
   /** The multilayer perceptron. */

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import dev.ocellus.fusion.DataException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,7 +24,10 @@ final class Torch {
   private Torch() {}
 
   static NDManager manager() {
-    return engine().newBaseManager(Device.cpu());
+    NDManager manager = engine().newBaseManager(Device.cpu());
+    // OpenMP counts threads by calling thread; with more, sums come in another order.
+    JniUtils.setNumThreads(1);
+    return manager;
   }
 
   /** Runs what draws random numbers, from this seed, while nobody else does. */
@@ -31,6 +35,7 @@ final class Torch {
     RANDOM.lock();
     try {
       engine().setRandomSeed(seed);
+      JniUtils.setNumThreads(1);
       training.run();
     } finally {
       RANDOM.unlock();

@@ -19,8 +19,7 @@ final class SmallJudgments {
 
   /** Writes a folder as published. */
   static Path write(Path folder, long seed) throws IOException {
-    List<CaptionRow> rows =
-        CaptionTable.read(TESTDATA.resolve("captions.csv")).rows();
+    List<CaptionRow> rows = CaptionTable.read(TESTDATA.resolve("captions.csv")).rows();
     List<String> images = rows.stream().map(CaptionRow::image).distinct().limit(PHOTOS).toList();
     List<CaptionRow> judged = rows.stream().filter(r -> images.contains(r.image())).toList();
     Files.createDirectories(folder.resolve("images"));

@@ -97,8 +97,7 @@ class PhotoSplitTest {
     List<Integer> groups = PhotoGroups.of(files);
     // 30 groups: 9 are held out, with their copies.
     PhotoSplit holdOut = PhotoSplit.holdOut(groups).getFirst();
-    assertEquals(
-        9, groups.stream().distinct().filter(first -> holdOut.tests(first)).count());
+    assertEquals(9, groups.stream().distinct().filter(first -> holdOut.tests(first)).count());
     List<PhotoSplit> folds = PhotoSplit.folds(groups, 5);
     for (int i = 0; i < files.size(); i++) {
       int photo = i;
