@@ -1,8 +1,10 @@
 package dev.ocellus.encode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -86,6 +88,47 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public List<float[]> encodePhotos(List<float[]> pixels) {
     return whileOpen(() -> pixels.isEmpty() ? List.of() : vision.get().encode(pixels));
+  }
+
+  /** {@inheritDoc} They are there if the graph has outputs for both. */
+  @Override
+  public Optional<TokenEncoder> tokens() {
+    int length = whileOpen(() -> text.get().tokenDimension());
+    return length == 0
+        ? Optional.empty()
+        : Optional.of(new Tokens(length, texts -> whileOpen(() -> text.get().encodeTokens(texts))));
+  }
+
+  @Override
+  public Optional<ImageBackbone> imageBackbone() {
+    int length = whileOpen(() -> vision.get().featureDimension());
+    return length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Backbone(
+                length, preprocessor, pixels -> whileOpen(() -> vision.get().features(pixels))));
+  }
+
+  private record Tokens(int tokenDimension, Function<List<String>, List<TextEncoding>> encoder)
+      implements TokenEncoder {
+
+    @Override
+    public List<TextEncoding> encode(List<String> texts) {
+      return encoder.apply(texts);
+    }
+  }
+
+  private record Backbone(
+      int dimension, Preprocessor preprocessor, Function<List<float[]>, List<float[]>> network)
+      implements ImageBackbone {
+
+    @Override
+    public List<float[]> features(List<float[]> pixels) {
+      return network.apply(pixels);
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Token ids as the text graph gets each text alone, special tokens and padding included. */

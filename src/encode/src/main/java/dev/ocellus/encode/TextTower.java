@@ -1,53 +1,40 @@
 package dev.ocellus.encode;
 
-import ai.onnxruntime.OnnxTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Texts to vectors: tokenizer and text graph. */
+/** Texts to vectors: what a dual encoder's text graph gives. */
 final class TextTower implements AutoCloseable {
 
-  /** Tokens in a batch, padding included; bounds memory, since attention takes length squared. */
-  private static final int MAX_BATCH_TOKENS = 1024;
+  /** Every token's vector, [batch, length, dimension]. */
+  private static final String TOKENS = "token_embeddings";
 
-  private final TextTokenizer tokenizer;
+  /** The mean of these, of unit length, [batch, dimension]. */
+  private static final String SENTENCE = "sentence_embedding";
+
+  /** Unit vectors for late interaction, [batch, length, dimension]. */
+  private static final String LATE = "token_vectors";
+
+  /** How much each of these counts, [batch, length]. */
+  private static final String LATE_WEIGHTS = "token_weights";
+
   private final OnnxGraph graph;
-  private final TextSettings settings;
-
-  /** Tokens that every text is padded to; 0 where the longest of a batch decides. */
-  private final int paddedLength;
-
-  private final int maxBatch;
+  private final TextGraph texts;
+  private final String output;
+  private final int dimension;
 
   private TextTower(OnnxGraph graph, ModelFiles files, EncoderSpec spec, int textsAtOnce) {
     this.graph = graph;
-    int fixedLength = graph.fixedSize(TextBatch.IDS, 1);
-    this.settings = fixedLength > 0 ? spec.text().within(fixedLength) : spec.text();
-    // A mask hides padding, and a causal tower does not look at it. Any other sees it, and was
-    // trained with it.
-    boolean seesPadding = !graph.takes(TextBatch.MASK) && !spec.family().causalText;
-    this.paddedLength =
-        fixedLength > 0
-            ? fixedLength
-            : seesPadding || spec.family().padsToContext ? settings.contextLength() : 0;
-    int fixedBatch = graph.fixedSize(TextBatch.IDS, 0);
-    this.maxBatch = fixedBatch > 0 ? fixedBatch : textsAtOnce;
-    this.tokenizer = TextTokenizer.open(files, settings);
+    this.output = graph.signature().firstOutput(spec.family().textOutputs);
+    this.dimension = spec.dimension();
+    this.texts = new TextGraph(graph, files, spec.text(), spec.family(), textsAtOnce);
   }
 
   static TextTower open(
       ModelFiles files, GraphFiles graphs, EncoderSpec spec, EncoderOptions options) {
-    OnnxGraph graph =
-        OnnxGraph.open(
-            files,
-            graphs.text(),
-            TextBatch.INPUTS,
-            spec.family().textOutputs,
-            spec.dimension(),
-            options);
+    OnnxGraph graph = OnnxGraph.open(files, graphs.text(), TextBatch.INPUTS, options);
     try {
       return new TextTower(graph, files, spec, options.device().textsAtOnce());
     } catch (RuntimeException e) {
@@ -57,59 +44,64 @@ final class TextTower implements AutoCloseable {
   }
 
   /** One unit vector a text, in the order given. */
-  List<float[]> encode(List<String> texts) {
-    long[][] ids = tokenizer.encode(texts);
-    // Neighbours of like length waste little on padding.
-    Integer[] order = new Integer[ids.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingInt(i -> ids[i].length));
-    float[][] vectors = new float[ids.length][];
-    int from = 0;
-    while (from < order.length) {
-      int to = from + 1;
-      while (to < order.length
-          && to - from < maxBatch
-          && (to + 1 - from) * paddedLength(ids[order[to]]) <= MAX_BATCH_TOKENS) {
-        to++;
-      }
-      long[][] batch = new long[to - from][];
-      for (int i = from; i < to; i++) {
-        batch[i - from] = ids[order[i]];
-      }
-      List<float[]> encoded = run(batch);
-      for (int i = from; i < to; i++) {
-        vectors[order[i]] = encoded.get(i - from);
-      }
-      from = to;
-    }
-    return new ArrayList<>(Arrays.asList(vectors));
+  List<float[]> encode(List<String> of) {
+    return texts.run(of, Set.of(output), run -> run.output(output).unitRows(run.rows(), dimension));
   }
 
-  private int paddedLength(long[] ids) {
-    return paddedLength > 0 ? paddedLength : Math.max(1, ids.length);
+  /** Length of token and sentence vectors; 0 where the graph gives none. */
+  int tokenDimension() {
+    return graph.signature().gives(TOKENS) && graph.signature().gives(SENTENCE)
+        ? graph.signature().outputSize(TOKENS, 2)
+        : 0;
   }
 
-  /** Runs texts of ascending length. */
-  private List<float[]> run(long[][] batch) {
-    int length = paddedLength(batch[batch.length - 1]);
-    Map<String, OnnxTensor> inputs = TextBatch.inputs(graph, batch, length, settings);
-    try {
-      return graph.run(inputs, batch.length);
-    } finally {
-      inputs.values().forEach(OnnxTensor::close);
-    }
+  /** Length of the vectors for late interaction; 0 where the graph gives none. */
+  private int lateDimension() {
+    return graph.signature().gives(LATE) && graph.signature().gives(LATE_WEIGHTS)
+        ? graph.signature().outputSize(LATE, 2)
+        : 0;
+  }
+
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** One encoding a text, in the order given. */
+  List<TextEncoding> encodeTokens(List<String> of) {
+    int length = tokenDimension();
+    boolean late = lateDimension() > 0;
+    return texts.run(
+        of,
+        late
+            ? Set.of(output, SENTENCE, TOKENS, LATE, LATE_WEIGHTS)
+            : Set.of(output, SENTENCE, TOKENS),
+        run -> {
+          List<float[]> vectors = run.output(output).unitRows(run.rows(), dimension);
+          List<float[]> sentences = run.output(SENTENCE).unitRows(run.rows(), length);
+          List<TextEncoding> encodings = new ArrayList<>();
+          for (int row = 0; row < run.rows(); row++) {
+            TokenEmbeddings tokens = run.tokens(row, TOKENS, length);
+            encodings.add(
+                new TextEncoding(
+                    vectors.get(row),
+                    sentences.get(row),
+                    tokens,
+                    late ? run.tokens(row, LATE, lateDimension()) : run.units(tokens, TOKENS),
+                    late ? run.weights(row, LATE_WEIGHTS) : ones(tokens.size())));
+          }
+          return encodings;
+        });
   }
 
   /** Token ids as the graph gets each text alone, padding included. */
-  long[][] tokenIds(List<String> texts) {
-    return Arrays.stream(tokenizer.encode(texts))
-        .map(ids -> TextBatch.padded(ids, paddedLength(ids), settings))
-        .toArray(long[][]::new);
+  long[][] tokenIds(List<String> of) {
+    return texts.tokenIds(of);
   }
 
   @Override
   public void close() {
-    graph.close();
-    tokenizer.close();
+    texts.close();
   }
 }
