@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Prints the answer of {@code evaluate} for people: recall in percent, MRR and nDCG from 0 to 1.
@@ -32,37 +33,52 @@ final class EvaluationTable {
   }
 
   private void counts() {
-    line("%,d queries, %,d photos", answer.queries(), answer.photos());
+    out.printf(Locale.ROOT, "%,d queries, %,d photos%n", answer.queries(), answer.photos());
     if (answer.captionless() == answer.photos()) {
-      line("No photo has captions: only their images are searched.");
+      out.println("No photo has captions: only their images are searched.");
     } else if (answer.captionless() > 0) {
-      line("%,d photos have no captions: only their images are searched.", answer.captionless());
+      out.printf(
+          Locale.ROOT,
+          "%,d photos have no captions: only their images are searched.%n",
+          answer.captionless());
     }
     if (answer.unknownPhotos() > 0) {
-      line("%,d queries left out: their photos are not in the index", answer.unknownPhotos());
+      out.printf(
+          Locale.ROOT,
+          "%,d queries left out: their photos are not in the index%n",
+          answer.unknownPhotos());
     }
   }
 
   private void figures() {
-    line("");
-    line(
-        "%-9s %-18s %-18s %-18s %-20s %-7s %11s %10s",
-        "signal", "R@1 (95 %)", "R@5", "R@10", "MRR", "nDCG@10", "median rank", "first hits");
+    out.println();
+    out.printf(
+        Locale.ROOT,
+        "%-9s %-18s %-18s %-18s %-20s %-7s %11s %10s%n",
+        "signal",
+        "R@1 (95 %)",
+        "R@5",
+        "R@10",
+        "MRR",
+        "nDCG@10",
+        "median rank",
+        "first hits");
     answer.signals().forEach(this::row);
   }
 
   private void row(String signal, Ranking r) {
     if (r.distinctFirstHits() == 0) {
-      line("%-9s finds nothing", signal);
+      out.printf(Locale.ROOT, "%-9s finds nothing%n", signal);
       return;
     }
-    line(
-        "%-9s %-18s %-18s %-18s %-20s %-7.3f %11s %10d",
+    out.printf(
+        Locale.ROOT,
+        "%-9s %-18s %-18s %-18s %-20s %-7.3f %11s %10d%n",
         signal,
-        percent(r.recallAt1(), r.intervals().get("recall_at_1")),
-        percent(r.recallAt5(), r.intervals().get("recall_at_5")),
-        percent(r.recallAt10(), r.intervals().get("recall_at_10")),
-        figure("%.3f (%.3f-%.3f)", r.mrr(), r.intervals().get("mrr"), 1),
+        percent(r.recallAt1(), known(r.intervals(), "recall_at_1")),
+        percent(r.recallAt5(), known(r.intervals(), "recall_at_5")),
+        percent(r.recallAt10(), known(r.intervals(), "recall_at_10")),
+        figure("%.3f (%.3f-%.3f)", r.mrr(), known(r.intervals(), "mrr"), 1),
         r.ndcgAt10(),
         r.medianRank() == null ? "not found" : r.medianRank(),
         r.distinctFirstHits());
@@ -90,20 +106,21 @@ final class EvaluationTable {
     if (leads.isEmpty()) {
       return;
     }
-    line("");
-    line("The fused score is ahead by (p: paired randomisation test over photos)");
-    line("%-9s %-16s %-16s %-16s %-16s", "of", "R@1", "R@5", "R@10", "MRR");
+    out.println();
+    out.println("The fused score is ahead by (p: paired randomisation test over photos)");
+    out.printf(Locale.ROOT, "%-9s %-16s %-16s %-16s %s%n", "of", "R@1", "R@5", "R@10", "MRR");
     leads.forEach(this::lead);
   }
 
   private void lead(String signal, Map<String, Lead> leads) {
-    line(
-        "%-9s %-16s %-16s %-16s %-16s",
+    out.printf(
+        Locale.ROOT,
+        "%-9s %-16s %-16s %-16s %s%n",
         signal,
-        lead("%+.1f", leads.get("recall_at_1"), 100),
-        lead("%+.1f", leads.get("recall_at_5"), 100),
-        lead("%+.1f", leads.get("recall_at_10"), 100),
-        lead("%+.3f", leads.get("mrr"), 1));
+        lead("%+.1f", known(leads, "recall_at_1"), 100),
+        lead("%+.1f", known(leads, "recall_at_5"), 100),
+        lead("%+.1f", known(leads, "recall_at_10"), 100),
+        lead("%+.3f", known(leads, "mrr"), 1));
   }
 
   private static String lead(String format, Lead lead, double unit) {
@@ -114,18 +131,21 @@ final class EvaluationTable {
   }
 
   private void latency() {
-    line("");
-    line("%-9s %7s %7s  (milliseconds of a fused search)", "latency", "p50", "p99");
+    out.println();
+    out.printf(
+        Locale.ROOT, "%-9s %7s %7s  (milliseconds of a fused search)%n", "latency", "p50", "p99");
     for (String part : List.of("", "encode_", "lucene_")) {
-      line(
-          "%-9s %7.2f %7.2f",
+      out.printf(
+          Locale.ROOT,
+          "%-9s %7.2f %7.2f%n",
           part.isEmpty() ? "whole" : part.substring(0, part.length() - 1),
-          answer.latencyMs().get(part + "p50"),
-          answer.latencyMs().get(part + "p99"));
+          known(answer.latencyMs(), part + "p50"),
+          known(answer.latencyMs(), part + "p99"));
     }
   }
 
-  private void line(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values).stripTrailing());
+  /** What every signal has by this name. */
+  private static <T> T known(Map<String, T> values, String name) {
+    return Objects.requireNonNull(values.get(name), name);
   }
 }

@@ -59,7 +59,8 @@ class RankFusionTest {
 
   @Test
   void minMaxIsNothingToScale() {
-    List<ScoreDoc> small = new MinMaxMean().fuse(List.<ScoreDoc[]>of(ranking(1, .3f, 2, .2f, 3, .1f)));
+    List<ScoreDoc> small =
+        new MinMaxMean().fuse(List.<ScoreDoc[]>of(ranking(1, .3f, 2, .2f, 3, .1f)));
     List<ScoreDoc> large = new MinMaxMean().fuse(List.<ScoreDoc[]>of(ranking(1, 32, 2, 22, 3, 12)));
     for (int i = 0; i < 3; i++) {
       assertEquals(small.get(i).doc, large.get(i).doc);
