@@ -14,6 +14,7 @@ import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoReader;
 import dev.ocellus.lucene.query.FeatureExtractor;
 import dev.ocellus.lucene.query.HybridQuery;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,8 +112,7 @@ public final class RetrievalEvaluation {
     int step = Math.max(1, queries.size() / SAMPLE);
     for (int i = 0; i < queries.size(); i += step) {
       CaptionRow row = queries.get(i);
-      float[] vector = time(row.text());
-      samples.add(search(row, vector, null));
+      samples.add(search(row, time(row.text()), null));
     }
     times.clear();
     fusions.add(new ReciprocalRankFusion());
@@ -121,7 +121,7 @@ public final class RetrievalEvaluation {
   }
 
   private void evaluate(CaptionRow row, int target) throws IOException {
-    float[] vector = time(row.text());
+    EncodedText encoded = time(row.text());
     Query others = null;
     IndexedPhoto photo = null;
     if (excludeOwnCaption) {
@@ -130,9 +130,9 @@ public final class RetrievalEvaluation {
         others = allBut(row.image());
       }
     }
-    Rankings rankings = search(row, vector, others);
+    Rankings rankings = search(row, encoded, others);
     if (photo != null && others != null) {
-      insert(rankings, row, vector, photo, target);
+      insert(rankings, row, encoded, photo, target);
     }
     targets.add(row.image());
     rankings
@@ -144,11 +144,11 @@ public final class RetrievalEvaluation {
                     .add(rank(documents, target), first(documents)));
   }
 
-  private Rankings search(CaptionRow row, float[] vector, @Nullable Query filter)
+  private Rankings search(CaptionRow row, EncodedText encoded, @Nullable Query filter)
       throws IOException {
     return new Rankings(
         signal -> {
-          HybridQuery query = query(row, vector, signal, filter);
+          HybridQuery query = query(row, encoded, signal, filter);
           ScoreDoc[] hits = photos.search(query).scoreDocs;
           if (signal == Signal.BM25) {
             float most = mostBm25(query);
@@ -161,13 +161,13 @@ public final class RetrievalEvaluation {
   }
 
   private void insert(
-      Rankings rankings, CaptionRow row, float[] vector, IndexedPhoto photo, int target)
+      Rankings rankings, CaptionRow row, EncodedText encoded, IndexedPhoto photo, int target)
       throws IOException {
     try (LeaveOneOut alone = LeaveOneOut.in(photos, photo.withoutCaption(row.text()))) {
       rankings.insert(
           target,
           signal -> {
-            HybridQuery query = query(row, vector, signal, null);
+            HybridQuery query = query(row, encoded, signal, null);
             float score = alone.score(query);
             return signal == Signal.BM25 ? score * mostBm25(query) : score;
           },
@@ -180,18 +180,19 @@ public final class RetrievalEvaluation {
     return new FeatureExtractor(photos.searcher(), query).mostBm25();
   }
 
-  private HybridQuery query(CaptionRow row, float[] vector, Signal signal, @Nullable Query filter) {
-    return photos.query(row.text(), vector, signal, filter);
+  private HybridQuery query(
+      CaptionRow row, EncodedText encoded, Signal signal, @Nullable Query filter) {
+    return photos.query(row.text(), encoded, signal, filter);
   }
 
-  /** Times a search as a user runs it; returns the text's vector. */
-  private float[] time(String text) throws IOException {
+  /** Times a search as a user runs it; returns the encoded text. */
+  private EncodedText time(String text) throws IOException {
     long start = System.nanoTime();
-    float[] vector = photos.encoder().encodeText(text);
-    long encoded = System.nanoTime() - start;
-    SearchResponse response = photos.search(SearchRequest.of(text), vector, encoded);
+    EncodedText encoded = photos.encode(text);
+    SearchResponse response =
+        photos.search(SearchRequest.of(text), encoded, System.nanoTime() - start);
     times.add(response);
-    return vector;
+    return encoded;
   }
 
   private static Query allBut(String id) {
