@@ -1,12 +1,9 @@
 package dev.ocellus.lucene;
 
 import dev.ocellus.encode.Encoder;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an index records of itself with every commit, as Lucene's commit user data.
@@ -17,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param language of the captions, ISO 639-1
  * @param analyzer name of the caption analyzer
  * @param photoFolder the folder that was indexed, absolute
- * @param means of the vectors at the commit
  */
 public record IndexMetadata(
     String modelId,
@@ -25,8 +21,7 @@ public record IndexMetadata(
     int dimension,
     String language,
     String analyzer,
-    Path photoFolder,
-    CollectionMeans means) {
+    Path photoFolder) {
 
   private static final String SCHEMA_VERSION = "schema_version";
   private static final String MODEL_ID = "model_id";
@@ -35,13 +30,6 @@ public record IndexMetadata(
   private static final String LANGUAGE = "language";
   private static final String ANALYZER = "analyzer";
   private static final String PHOTO_FOLDER = "photo_folder";
-  private static final String MEAN_IMAGE = "mean_image";
-  private static final String MEAN_TEXT = "mean_text";
-
-  public IndexMetadata withMeans(CollectionMeans newMeans) {
-    return new IndexMetadata(
-        modelId, modelSource, dimension, language, analyzer, photoFolder, newMeans);
-  }
 
   /**
    * Whether the same encoder made both indexes' vectors: vectors of two encoders say nothing about
@@ -66,8 +54,6 @@ public record IndexMetadata(
     data.put(LANGUAGE, language);
     data.put(ANALYZER, analyzer);
     data.put(PHOTO_FOLDER, photoFolder.toString());
-    put(data, MEAN_IMAGE, means.image());
-    put(data, MEAN_TEXT, means.text());
     return data;
   }
 
@@ -97,8 +83,7 @@ public record IndexMetadata(
         Integer.parseInt(get(index, data, DIMENSION)),
         get(index, data, LANGUAGE),
         get(index, data, ANALYZER),
-        Path.of(get(index, data, PHOTO_FOLDER)),
-        new CollectionMeans(vector(data, MEAN_IMAGE), vector(data, MEAN_TEXT)));
+        Path.of(get(index, data, PHOTO_FOLDER)));
   }
 
   private static String get(String index, Map<String, String> data, String key) {
@@ -107,24 +92,5 @@ public record IndexMetadata(
       throw new IndexException(index + " lacks " + key + " in its commit; index the photos anew");
     }
     return value;
-  }
-
-  private static void put(Map<String, String> data, String key, float @Nullable [] vector) {
-    if (vector != null) {
-      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vector.length);
-      bytes.asFloatBuffer().put(vector);
-      data.put(key, Base64.getEncoder().encodeToString(bytes.array()));
-    }
-  }
-
-  private static float @Nullable [] vector(Map<String, String> data, String key) {
-    String encoded = data.get(key);
-    if (encoded == null) {
-      return null;
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
-    float[] vector = new float[bytes.remaining() / Float.BYTES];
-    bytes.asFloatBuffer().get(vector);
-    return vector;
   }
 }

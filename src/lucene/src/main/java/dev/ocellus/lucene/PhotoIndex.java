@@ -3,6 +3,7 @@ package dev.ocellus.lucene;
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.ModelException;
 import dev.ocellus.fusion.FusionModel;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,8 +97,8 @@ public final class PhotoIndex implements AutoCloseable {
     check(request.text());
     try (PhotoSearcher searcher = acquire()) {
       long start = System.nanoTime();
-      float[] vector = searcher.encoder().encodeText(request.text());
-      return searcher.search(request, vector, System.nanoTime() - start);
+      EncodedText encoded = searcher.encode(request.text());
+      return searcher.search(request, encoded, System.nanoTime() - start);
     }
   }
 

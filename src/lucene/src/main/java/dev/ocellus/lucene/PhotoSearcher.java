@@ -8,6 +8,8 @@ import dev.ocellus.lucene.query.FeatureExtractor;
 import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.LeafFeatures;
 import dev.ocellus.lucene.query.LemmaGroup;
+import dev.ocellus.lucene.text.EncodedText;
+import dev.ocellus.lucene.text.TextEncoder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -89,22 +91,29 @@ public final class PhotoSearcher implements Closeable {
     return metadata;
   }
 
+  /** A query's text as the features see it, by {@link #encoder}. */
+  public EncodedText encode(String text) {
+    return new TextEncoder(encoder.get(), analyzer.get()).encode(text);
+  }
+
   /**
    * The hybrid query of a text.
    *
-   * @param vector the text's vector, by {@link #encoder}
+   * @param encoded the text by {@link #encode}
    * @param signal what to rank by
    * @param filter photos to choose from, or null for all
-   * @throws QueryException if the vector is not of the encoder's length
+   * @throws QueryException if its vector is not of the encoder's length
    */
-  public HybridQuery query(String text, float[] vector, Signal signal, @Nullable Query filter) {
-    if (vector.length != metadata.dimension()) {
+  public HybridQuery query(
+      String text, EncodedText encoded, Signal signal, @Nullable Query filter) {
+    int length = encoded.imageVector().length;
+    if (length != metadata.dimension()) {
       throw new QueryException(
           "the query's vector has %d dimensions; those of the index, by encoder %s, have %d"
-              .formatted(vector.length, metadata.modelId(), metadata.dimension()));
+              .formatted(length, metadata.modelId(), metadata.dimension()));
     }
     List<LemmaGroup> words = LemmaGroup.of(analyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
-    return new HybridQuery(words, vector, metadata.means(), signal.model(fusion))
+    return new HybridQuery(words, encoded, signal.model(fusion))
         .withSources(signal.sources())
         .withFilter(filter);
   }
@@ -150,13 +159,13 @@ public final class PhotoSearcher implements Closeable {
   /**
    * Answers a request.
    *
-   * @param vector the vector of its text, by {@link #encoder}
-   * @param encodeNanos what that vector cost, for the answer
+   * @param encoded its text by {@link #encode}
+   * @param encodeNanos what that cost, for the answer
    */
-  public SearchResponse search(SearchRequest request, float[] vector, long encodeNanos)
+  public SearchResponse search(SearchRequest request, EncodedText encoded, long encodeNanos)
       throws IOException {
     long start = System.nanoTime();
-    HybridQuery query = query(request.text(), vector, request.signal(), null);
+    HybridQuery query = query(request.text(), encoded, request.signal(), null);
     TopDocs found = search(query);
     FeatureExtractor extractor = new FeatureExtractor(searcher, query);
     List<Hit> hits = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.ocellus.lucene.evaluate;
 
-import dev.ocellus.encode.Encoder;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.training.TrainingPairs;
@@ -67,7 +66,6 @@ public record PairSampler(double odds, int others, long seed) {
       LongConsumer progress)
       throws IOException {
     try (PhotoSearcher photos = index.acquire()) {
-      Encoder encoder = photos.encoder();
       Random random = new Random(seed);
       PhotoFeatures all = new PhotoFeatures(photos.searcher());
       PhotoReader reader = new PhotoReader(photos.searcher().getIndexReader());
@@ -77,7 +75,7 @@ public record PairSampler(double odds, int others, long seed) {
         if (target >= 0) {
           for (String text : List.of(row.text(), fragment(row.text(), random))) {
             HybridQuery query =
-                photos.query(text, encoder.encodeText(text), Signal.FUSED, null).withWindow(NEAR);
+                photos.query(text, photos.encode(text), Signal.FUSED, null).withWindow(NEAR);
             pairs.nextQuery();
             pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
             addOthers(photos, all, query, row, target, random, pairs);

@@ -12,6 +12,7 @@ import dev.ocellus.lucene.Signal;
 import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoReader;
 import dev.ocellus.lucene.query.HybridQuery;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class RetrievalEvaluation {
   }
 
   private void evaluate(CaptionRow row, int target) throws IOException {
-    float[] vector = time(row.text());
+    EncodedText encoded = time(row.text());
     Query others = null;
     IndexedPhoto photo = null;
     if (excludeOwnCaption) {
@@ -102,9 +103,9 @@ public final class RetrievalEvaluation {
     }
     Query filter = others;
     Rankings rankings =
-        new Rankings(signal -> photos.search(query(row, vector, signal, filter)).scoreDocs);
+        new Rankings(signal -> photos.search(query(row, encoded, signal, filter)).scoreDocs);
     if (photo != null && others != null) {
-      insert(rankings, row, vector, photo, target);
+      insert(rankings, row, encoded, photo, target);
     }
     rankings
         .documents()
@@ -116,28 +117,29 @@ public final class RetrievalEvaluation {
   }
 
   private void insert(
-      Rankings rankings, CaptionRow row, float[] vector, IndexedPhoto photo, int target)
+      Rankings rankings, CaptionRow row, EncodedText encoded, IndexedPhoto photo, int target)
       throws IOException {
     try (LeaveOneOut alone = LeaveOneOut.in(photos, photo.withoutCaption(row.text()))) {
       rankings.insert(
           target,
-          signal -> alone.score(query(row, vector, signal, null)),
+          signal -> alone.score(query(row, encoded, signal, null)),
           HybridQuery.DEFAULT_WINDOW);
     }
   }
 
-  private HybridQuery query(CaptionRow row, float[] vector, Signal signal, @Nullable Query filter) {
-    return photos.query(row.text(), vector, signal, filter);
+  private HybridQuery query(
+      CaptionRow row, EncodedText encoded, Signal signal, @Nullable Query filter) {
+    return photos.query(row.text(), encoded, signal, filter);
   }
 
-  /** Times a search as a user runs it; returns the text's vector. */
-  private float[] time(String text) throws IOException {
+  /** Times a search as a user runs it; returns the encoded text. */
+  private EncodedText time(String text) throws IOException {
     long start = System.nanoTime();
-    float[] vector = photos.encoder().encodeText(text);
-    long encoded = System.nanoTime() - start;
-    SearchResponse response = photos.search(SearchRequest.of(text), vector, encoded);
+    EncodedText encoded = photos.encode(text);
+    SearchResponse response =
+        photos.search(SearchRequest.of(text), encoded, System.nanoTime() - start);
     times.add(response);
-    return vector;
+    return encoded;
   }
 
   private static Query allBut(String id) {

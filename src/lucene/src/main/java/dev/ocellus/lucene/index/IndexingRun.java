@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.encode.Encoder;
+import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -29,6 +30,7 @@ final class IndexingRun implements Closeable {
 
   private final IndexOptions options;
   private final Encoder encoder;
+  private final CaptionAnalyzer analyzer;
   private final SortedMap<String, Path> photos;
   private final PhotoCaptions captions;
   private final IndexProgress progress;
@@ -45,12 +47,14 @@ final class IndexingRun implements Closeable {
   IndexingRun(
       IndexOptions options,
       Encoder encoder,
+      CaptionAnalyzer analyzer,
       SortedMap<String, Path> photos,
       PhotoCaptions captions,
       IndexProgress progress,
       IndexTally tally) {
     this.options = options;
     this.encoder = encoder;
+    this.analyzer = analyzer;
     this.photos = photos;
     this.captions = captions;
     this.progress = progress;
@@ -71,7 +75,8 @@ final class IndexingRun implements Closeable {
       throws IOException {
     progress.started(photos.size());
     Set<String> vanished = withoutFile(indexed);
-    boolean complete = add(writer, new PhotoEncoder(encoder, indexed, encoded, captions, vanished));
+    boolean complete =
+        add(writer, new PhotoEncoder(encoder, analyzer, indexed, encoded, captions, vanished));
     if (complete) {
       for (String id : withoutFile(encoded)) {
         writer.remove(id);

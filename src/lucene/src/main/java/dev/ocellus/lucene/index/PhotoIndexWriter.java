@@ -1,6 +1,5 @@
 package dev.ocellus.lucene.index;
 
-import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
@@ -25,8 +24,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /**
- * Writes photos and commits now and then, each commit with the collection's means. What was not
- * committed when it is closed is rolled back.
+ * Writes photos and commits now and then. What was not committed when it is closed is rolled back.
  */
 final class PhotoIndexWriter implements Closeable {
 
@@ -104,7 +102,7 @@ final class PhotoIndexWriter implements Closeable {
     if (System.nanoTime() - lastCommit >= commitAfter.toNanos()) {
       long start = System.nanoTime();
       commit();
-      // Commits compute the means anew: they may take a twentieth of the time, not more.
+      // Commits wait for the disk: they may take a twentieth of the time, not more.
       Duration rest = Duration.ofNanos((System.nanoTime() - start) * 20);
       Duration doubled = commitAfter.multipliedBy(2);
       commitAfter =
@@ -119,8 +117,7 @@ final class PhotoIndexWriter implements Closeable {
   /** Commits what was put and removed; returns the number of photos in the index. */
   int commit() throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      CollectionMeans means = MeanVectors.of(reader);
-      writer.setLiveCommitData(metadata.withMeans(means).toCommitData().entrySet());
+      writer.setLiveCommitData(metadata.toCommitData().entrySet());
       writer.commit();
       lastCommit = System.nanoTime();
       return new IndexSearcher(reader).count(PhotoSchema.PHOTOS);

@@ -3,7 +3,6 @@ package dev.ocellus.lucene.index;
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.EncoderOptions;
 import dev.ocellus.encode.ModelStore;
-import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
@@ -80,7 +79,7 @@ public final class PhotoIndexer {
         try (PhotoIndexWriter writer =
                 new PhotoIndexWriter(directory, options.index(), analyzer.analyzer(), metadata);
             IndexingRun run =
-                new IndexingRun(options, encoder, photos, captions, progress, tally)) {
+                new IndexingRun(options, encoder, analyzer, photos, captions, progress, tally)) {
           checkUnchanged(recorded, recorded(directory));
           Reencoding reencoding = new Reencoding(options.index(), progress);
           Reencoded reencoded = null;
@@ -124,14 +123,10 @@ public final class PhotoIndexer {
 
   /** Another process may have written between the reading and the locking of the index. */
   private void checkUnchanged(@Nullable IndexMetadata before, @Nullable IndexMetadata now) {
-    if (!Objects.equals(withoutMeans(before), withoutMeans(now))) {
+    if (!Objects.equals(before, now)) {
       throw new IndexException(
           options.index() + " was changed by another process just now; run the command again");
     }
-  }
-
-  private static @Nullable IndexMetadata withoutMeans(@Nullable IndexMetadata metadata) {
-    return metadata == null ? null : metadata.withMeans(CollectionMeans.NONE);
   }
 
   private String model(@Nullable IndexMetadata recorded) {
@@ -163,8 +158,7 @@ public final class PhotoIndexer {
         encoder.dimension(),
         analyzer.language(),
         analyzer.name(),
-        options.photos().toAbsolutePath().normalize(),
-        CollectionMeans.NONE);
+        options.photos().toAbsolutePath().normalize());
   }
 
   /** Refuses what would mix two analyzers, re-encode unasked, or empty an index by a slip. */
