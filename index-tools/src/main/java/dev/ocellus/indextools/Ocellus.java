@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       EvaluateCommand.class,
       TuneCommand.class,
+      JudgmentsCommand.class,
       ModelsCommand.class,
       DemoCommand.class,
     },
