@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the captions, ISO 639-1
  * @param analyzer name of the caption analyzer
  * @param photoFolder the folder that was indexed, absolute
+ * @param policy by which photos are marked, or null if none are
  * @param means of the vectors at the commit
  */
 public record IndexMetadata(
@@ -26,7 +27,20 @@ public record IndexMetadata(
     String language,
     String analyzer,
     Path photoFolder,
+    @Nullable RecordedPolicy policy,
     CollectionMeans means) {
+
+  /** Of an index without a content policy. */
+  public IndexMetadata(
+      String modelId,
+      String modelSource,
+      int dimension,
+      String language,
+      String analyzer,
+      Path photoFolder,
+      CollectionMeans means) {
+    this(modelId, modelSource, dimension, language, analyzer, photoFolder, null, means);
+  }
 
   private static final String SCHEMA_VERSION = "schema_version";
   private static final String MODEL_ID = "model_id";
@@ -40,7 +54,12 @@ public record IndexMetadata(
 
   public IndexMetadata withMeans(CollectionMeans newMeans) {
     return new IndexMetadata(
-        modelId, modelSource, dimension, language, analyzer, photoFolder, newMeans);
+        modelId, modelSource, dimension, language, analyzer, photoFolder, policy, newMeans);
+  }
+
+  public IndexMetadata withPolicy(@Nullable RecordedPolicy newPolicy) {
+    return new IndexMetadata(
+        modelId, modelSource, dimension, language, analyzer, photoFolder, newPolicy, means);
   }
 
   /**
@@ -66,6 +85,9 @@ public record IndexMetadata(
     data.put(LANGUAGE, language);
     data.put(ANALYZER, analyzer);
     data.put(PHOTO_FOLDER, photoFolder.toString());
+    if (policy != null) {
+      policy.put(data);
+    }
     put(data, MEAN_IMAGE, means.image());
     put(data, MEAN_TEXT, means.text());
     return data;
@@ -98,6 +120,7 @@ public record IndexMetadata(
         get(index, data, LANGUAGE),
         get(index, data, ANALYZER),
         Path.of(get(index, data, PHOTO_FOLDER)),
+        RecordedPolicy.from(data),
         new CollectionMeans(vector(data, MEAN_IMAGE), vector(data, MEAN_TEXT)));
   }
 

@@ -33,6 +33,7 @@ final class IndexingRun implements Closeable {
   private final PhotoCaptions captions;
   private final IndexProgress progress;
   private final IndexTally tally;
+  private final PhotoMarker marker;
   private final ExecutorService workers;
 
   /** Photos that vanished but were found under another path. */
@@ -48,13 +49,15 @@ final class IndexingRun implements Closeable {
       SortedMap<String, Path> photos,
       PhotoCaptions captions,
       IndexProgress progress,
-      IndexTally tally) {
+      IndexTally tally,
+      PhotoMarker marker) {
     this.options = options;
     this.encoder = encoder;
     this.photos = photos;
     this.captions = captions;
     this.progress = progress;
     this.tally = tally;
+    this.marker = marker;
     this.workers =
         Executors.newFixedThreadPool(
             options.threads(), Thread.ofPlatform().name("ocellus-index-", 0).daemon().factory());
@@ -71,12 +74,14 @@ final class IndexingRun implements Closeable {
       throws IOException {
     progress.started(photos.size());
     Set<String> vanished = withoutFile(indexed);
-    boolean complete = add(writer, new PhotoEncoder(encoder, indexed, encoded, captions, vanished));
+    boolean complete =
+        add(writer, new PhotoEncoder(encoder, indexed, encoded, captions, vanished, marker));
     if (complete) {
       for (String id : withoutFile(encoded)) {
         writer.remove(id);
       }
       tally.removed = vanished.size() - movedFrom.size();
+      writer.allMarked();
     }
     tally.cancelled = !complete;
     tally.photos = writer.commit();

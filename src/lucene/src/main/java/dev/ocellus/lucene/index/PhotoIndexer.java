@@ -6,6 +6,8 @@ import dev.ocellus.encode.ModelStore;
 import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
+import dev.ocellus.lucene.PolicyMarks;
+import dev.ocellus.lucene.RecordedPolicy;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import dev.ocellus.lucene.index.IndexReport.Reencoded;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.SortedMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.misc.store.HardlinkCopyDirectoryWrapper;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +76,16 @@ public final class PhotoIndexer {
       String model = model(recorded);
       try (Encoder encoder = open(model)) {
         CaptionAnalyzer analyzer = analyzer(recorded);
-        IndexMetadata metadata = metadata(encoder, model, analyzer);
+        PhotoMarker marker = PhotoMarker.of(options, recorded, analyzer);
+        IndexMetadata metadata =
+            metadata(encoder, model, analyzer).withPolicy(marker.begin(recorded));
         if (recorded != null) {
           check(recorded, metadata);
         }
         try (PhotoIndexWriter writer =
-                new PhotoIndexWriter(directory, options.index(), analyzer.analyzer(), metadata);
+                new PhotoIndexWriter(directory, options.index(), analyzer.analyzer(), metadata, marker);
             IndexingRun run =
-                new IndexingRun(options, encoder, photos, captions, progress, tally)) {
+                new IndexingRun(options, encoder, photos, captions, progress, tally, marker)) {
           checkUnchanged(recorded, recorded(directory));
           Reencoding reencoding = new Reencoding(options.index(), progress);
           Reencoded reencoded = null;
@@ -95,7 +100,10 @@ public final class PhotoIndexer {
             }
           }
           return tally.report(
-              captions.problems().size(), reencoded, Duration.ofNanos(System.nanoTime() - start));
+              captions.problems().size(),
+              reencoded,
+              marks(directory),
+              Duration.ofNanos(System.nanoTime() - start));
         }
       }
     }
@@ -165,6 +173,17 @@ public final class PhotoIndexer {
         analyzer.name(),
         options.photos().toAbsolutePath().normalize(),
         CollectionMeans.NONE);
+  }
+
+  private @Nullable PolicyMarks marks(Directory directory) throws IOException {
+    IndexMetadata metadata = recorded(directory);
+    RecordedPolicy policy = metadata == null ? null : metadata.policy();
+    if (policy == null) {
+      return null;
+    }
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      return PolicyMarks.count(new IndexSearcher(reader), policy);
+    }
   }
 
   /** Refuses what would mix two analyzers, re-encode unasked, or empty an index by a slip. */

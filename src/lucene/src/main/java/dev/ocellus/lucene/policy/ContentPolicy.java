@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.policy;
 
 import dev.ocellus.fusion.DataException;
+import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,6 +106,18 @@ public final class ContentPolicy {
   /** Language of its rules and of the texts that it judges, ISO 639-1. */
   public String language() {
     return reader.language();
+  }
+
+  /**
+   * @param captions language of an index's captions
+   * @throws IndexException if it is another than this policy's, which would miss most of them
+   */
+  public void checkLanguage(String captions) {
+    if (!captions.equals(language())) {
+      throw new IndexException(
+          "policy %s is for the language %s, the index's captions are %s; give one of that language"
+              .formatted(id(), language(), captions));
+    }
   }
 
   public List<Category> categories() {

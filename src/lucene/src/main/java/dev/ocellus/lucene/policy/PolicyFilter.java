@@ -12,7 +12,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Keeps training data clean: drops texts that a policy blocks, and everything about photos of which
@@ -48,6 +53,17 @@ public final class PolicyFilter {
       Document document = stored.document(photo.doc, fields);
       addPhoto(document.get(PhotoSchema.ID), List.of(document.getValues(PhotoSchema.CAPTION)));
     }
+  }
+
+  /** Matches the photos that may be trained on. */
+  public Query photos() {
+    return new BooleanQuery.Builder()
+        .add(PhotoSchema.PHOTOS, Occur.FILTER)
+        .add(
+            new TermInSetQuery(
+                PhotoSchema.ID, blockedPhotos.stream().map(BytesRef::new).toList()),
+            Occur.MUST_NOT)
+        .build();
   }
 
   /** Photos of which a caption is blocked. */
