@@ -20,6 +20,8 @@ class RetrievalMetricsTest {
     assertEquals(0.75, metrics.recallAt10());
     // (1/1 + 1/4 + 1/10 + 0) / 4 = 1.35 / 4
     assertEquals(0.3375, metrics.mrr(), 1e-12);
+    // (1 + log 2 / log 5 + log 2 / log 11 + 0) / 4 = (1 + .430677 + .289065) / 4
+    assertEquals(0.429935, metrics.ndcgAt10(), 1e-6);
     // the middle of 1, 4, 10, infinity
     assertEquals(7, metrics.medianRank());
     assertEquals(2, metrics.distinctFirstHits());
