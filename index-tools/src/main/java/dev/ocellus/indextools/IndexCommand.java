@@ -100,7 +100,8 @@ public final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var options =
-        new IndexOptions(photos, index, captions, model, language, threads, batchSize, device, policy);
+        new IndexOptions(
+            photos, index, captions, model, language, threads, batchSize, device, policy);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     var run = IndexingRun.of(options, err);

@@ -74,7 +74,9 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var request = new SearchRequest(String.join(" ", words), top, minScore, signal, policy.policy(), showMarked);
+    var request =
+        new SearchRequest(
+            String.join(" ", words), top, minScore, signal, policy.policy(), showMarked);
     PrintWriter out = spec.commandLine().getOut();
     try (var photos = fusion.open(index)) {
       var response = photos.search(request);

@@ -15,8 +15,8 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
  *
  * <p>Photo: {@link #KIND}, {@link #ID}, {@link #CONTENT_SHA256}, {@link #CAPTION} (repeated),
  * {@link #IMAGE_VECTOR}, {@link #PERCEPTUAL_HASH}, {@link #WIDTH}, {@link #HEIGHT}, {@link
- * #TAKEN_AT}, {@link #MODEL_ID}, {@link #POLICY_CATEGORY} (repeated), {@link #POLICY_ACTION}. Caption: {@link #KIND}, {@link #ID} of its photo, {@link
- * #CAPTION_VECTOR}.
+ * #TAKEN_AT}, {@link #MODEL_ID}, {@link #POLICY_CATEGORY} (repeated), {@link #POLICY_ACTION}.
+ * Caption: {@link #KIND}, {@link #ID} of its photo, {@link #CAPTION_VECTOR}.
  */
 public final class PhotoSchema {
 

@@ -222,12 +222,7 @@ public final class PhotoSearcher implements Closeable {
       }
     }
     return new SearchResponse(
-        request.text(),
-        encodeNanos,
-        System.nanoTime() - start,
-        total,
-        List.copyOf(hits),
-        decision);
+        request.text(), encodeNanos, System.nanoTime() - start, total, List.copyOf(hits), decision);
   }
 
   /** Gives the commit back; more than once does nothing more. */

@@ -22,7 +22,10 @@ import org.apache.lucene.util.BytesRef;
  * @param byCategory photos by category; one may be in several
  */
 public record PolicyMarks(
-    String policy, boolean complete, Map<String, Integer> byAction, Map<String, Integer> byCategory) {
+    String policy,
+    boolean complete,
+    Map<String, Integer> byAction,
+    Map<String, Integer> byCategory) {
 
   /** Counts the marks of a commit. */
   public static PolicyMarks count(IndexSearcher searcher, RecordedPolicy policy)

@@ -100,7 +100,13 @@ public record PairSampler(double odds, int others, long seed) {
         if (target >= 0) {
           for (String text : List.of(row.text(), fragment(row.text(), random))) {
             HybridQuery query =
-                photos.query(text, encoder.encodeText(text), Signal.FUSED, policy == null ? null : filter).withWindow(NEAR);
+                photos
+                    .query(
+                        text,
+                        encoder.encodeText(text),
+                        Signal.FUSED,
+                        policy == null ? null : filter)
+                    .withWindow(NEAR);
             pairs.nextQuery();
             pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
             addOthers(photos, all, query, row, target, random, pairs);

@@ -32,8 +32,7 @@ final class ExistingPhotos implements Closeable {
   private final Map<String, Entry> bySha256 = new HashMap<>();
 
   /** A photo in the index, by its document number. */
-  record Entry(
-      String id, String sha256, List<String> captions, PhotoMark mark, int document) {}
+  record Entry(String id, String sha256, List<String> captions, PhotoMark mark, int document) {}
 
   private ExistingPhotos(@Nullable DirectoryReader reader) {
     this.reader = reader;

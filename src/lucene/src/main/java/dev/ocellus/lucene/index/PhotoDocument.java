@@ -44,8 +44,7 @@ public final class PhotoDocument {
       document.add(new LongField(PhotoSchema.TAKEN_AT, takenAt, Store.YES));
     }
     if (mark.action() != Action.ALLOW) {
-      document.add(
-          new StringField(PhotoSchema.POLICY_ACTION, mark.action().key(), Store.YES));
+      document.add(new StringField(PhotoSchema.POLICY_ACTION, mark.action().key(), Store.YES));
     }
     for (String category : mark.categories()) {
       document.add(new StringField(PhotoSchema.POLICY_CATEGORY, category, Store.YES));

@@ -83,7 +83,8 @@ public final class PhotoIndexer {
           check(recorded, metadata);
         }
         try (PhotoIndexWriter writer =
-                new PhotoIndexWriter(directory, options.index(), analyzer.analyzer(), metadata, marker);
+                new PhotoIndexWriter(
+                    directory, options.index(), analyzer.analyzer(), metadata, marker);
             IndexingRun run =
                 new IndexingRun(options, encoder, photos, captions, progress, tally, marker)) {
           checkUnchanged(recorded, recorded(directory));

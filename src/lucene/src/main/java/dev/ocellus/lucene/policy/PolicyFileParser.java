@@ -68,9 +68,9 @@ final class PolicyFileParser {
     }
     Action action = action(text(node, "action", path + "."), path);
     List<PolicyRule> rules = new ArrayList<>();
-    add(rules, node, "lemmas", name, PolicyRule.Kind.LEMMA, path);
-    add(rules, node, "forms", name, PolicyRule.Kind.FORM, path);
-    add(rules, node, "phrases", name, PolicyRule.Kind.PHRASE, path);
+    for (PolicyRule.Kind kind : PolicyRule.Kind.values()) {
+      add(rules, node, name, kind, path);
+    }
     if (rules.isEmpty()) {
       throw new DataException(
           "'%s' (%s) is empty; give it lemmas, forms or phrases".formatted(path, name));
@@ -99,12 +99,8 @@ final class PolicyFileParser {
   }
 
   private void add(
-      List<PolicyRule> rules,
-      JsonNode node,
-      String key,
-      String category,
-      PolicyRule.Kind kind,
-      String path) {
+      List<PolicyRule> rules, JsonNode node, String category, PolicyRule.Kind kind, String path) {
+    String key = kind.key();
     if (!node.has(key)) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.policy;
 
+import dev.ocellus.fusion.data.JudgedPair;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
 import java.io.IOException;
@@ -60,8 +61,7 @@ public final class PolicyFilter {
     return new BooleanQuery.Builder()
         .add(PhotoSchema.PHOTOS, Occur.FILTER)
         .add(
-            new TermInSetQuery(
-                PhotoSchema.ID, blockedPhotos.stream().map(BytesRef::new).toList()),
+            new TermInSetQuery(PhotoSchema.ID, blockedPhotos.stream().map(BytesRef::new).toList()),
             Occur.MUST_NOT)
         .build();
   }
@@ -90,6 +90,11 @@ public final class PolicyFilter {
       }
     }
     return kept;
+  }
+
+  /** The judged pairs that may be trained on: of no blocked photo and no blocked text. */
+  public List<JudgedPair> keep(List<JudgedPair> pairs) {
+    return keep(pairs, JudgedPair::image, JudgedPair::queryText);
   }
 
   /** What was dropped so far. */

@@ -18,7 +18,12 @@ public record PolicyRule(String category, Kind kind, String text) {
     /** Words in a row, each in this form alone, letter case aside. */
     FORM,
     /** Words in a row, each in any inflection. */
-    PHRASE
+    PHRASE;
+
+    /** The name of its list in policy files. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT) + "s";
+    }
   }
 
   /** "lemma child", "phrase baby corn". */

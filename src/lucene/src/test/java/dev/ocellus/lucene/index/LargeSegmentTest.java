@@ -65,7 +65,11 @@ class LargeSegmentTest {
               "test/model", "test", DIMENSION, "en", "en-1", Path.of("p"), CollectionMeans.NONE);
       try (PhotoIndexWriter writer =
           new PhotoIndexWriter(
-              directory, Path.of("index"), SmallCollection.ANALYZER.analyzer(), metadata, PhotoMarker.NONE)) {
+              directory,
+              Path.of("index"),
+              SmallCollection.ANALYZER.analyzer(),
+              metadata,
+              PhotoMarker.NONE)) {
         for (int i = 0; i < PHOTOS; i++) {
           writer.put(SmallCollection.photo(i + ".jpg", vectors.get(i), List.of(), List.of()));
         }

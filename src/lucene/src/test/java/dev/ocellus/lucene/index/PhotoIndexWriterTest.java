@@ -35,7 +35,8 @@ class PhotoIndexWriterTest {
           "test/model", "test/model", 4, "en", "en-1", Path.of("photos"), CollectionMeans.NONE);
 
   private static PhotoIndexWriter writer(Directory directory) throws IOException {
-    return new PhotoIndexWriter(directory, INDEX, SmallCollection.ANALYZER.analyzer(), METADATA, PhotoMarker.NONE);
+    return new PhotoIndexWriter(
+        directory, INDEX, SmallCollection.ANALYZER.analyzer(), METADATA, PhotoMarker.NONE);
   }
 
   /** A disk on which nothing more can be created once it is full. */
