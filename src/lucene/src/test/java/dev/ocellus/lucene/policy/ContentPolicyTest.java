@@ -139,8 +139,8 @@ class ContentPolicyTest {
     assertTrue(queries.size() >= 200);
     for (PolicyCheck part : PolicyCheck.run(POLICY, queries).parts().values()) {
       assertTrue(
-          part.figures(Action.BLOCK).precision() >= .9, part.figures(Action.BLOCK)::toString);
-      assertTrue(part.figures(Action.BLOCK).recall() >= .85, part.figures(Action.BLOCK)::toString);
+          part.figures(Action.BLOCK).precision() >= .98, part.figures(Action.BLOCK)::toString);
+      assertTrue(part.figures(Action.BLOCK).recall() >= .95, part.figures(Action.BLOCK)::toString);
     }
   }
 
