@@ -28,7 +28,7 @@ public final class ContentPolicy {
   private static final Comparator<PolicyMatch> DECISIVE =
       Comparator.comparing((PolicyMatch match) -> match.category().action())
           .thenComparing(PolicyMatch::spelling, Comparator.reverseOrder())
-          .thenComparing(PolicyMatch::words)
+          .thenComparingInt(PolicyMatch::words)
           .thenComparing(PolicyMatch::start, Comparator.reverseOrder());
 
   private final PolicyFile file;
@@ -109,6 +109,8 @@ public final class ContentPolicy {
   }
 
   /**
+   * Refuses captions of another language.
+   *
    * @param captions language of an index's captions
    * @throws IndexException if it is another than this policy's, which would miss most of them
    */
