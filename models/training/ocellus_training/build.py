@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import torch
 
 from ocellus_training import calibration
+from ocellus_training.build_late_interaction import head_of_captions
 from ocellus_training.learned import FILE_NAME
 from ocellus_training.model_folder import MODEL_NAME, write_model
 from ocellus_training.training import Towers, learn, parser, training_set
@@ -29,7 +31,9 @@ def main() -> None:
     learned = learn(examples, towers, arguments.seed, "encoder", arguments.cache)
     learned.save(arguments.cache / FILE_NAME)
     photos = None if arguments.float32 else calibration.of_split(examples.split)
-    write_model(arguments.out, MODEL_NAME, *towers.encoders(learned), photos)
+    token_head = partial(head_of_captions, split=examples.split, seed=arguments.seed)
+    encoders = towers.encoders(learned)
+    write_model(arguments.out, MODEL_NAME, *encoders, photos, token_head=token_head)
     print(f"wrote {arguments.out}")
 
 

@@ -12,6 +12,7 @@ import argparse
 from pathlib import Path
 
 from ocellus_training import calibration
+from ocellus_training.build_late_interaction import head_of_classes
 from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
 from ocellus_training.class_space import ClassSpace, class_vectors
 from ocellus_training.image_tower import ImageTower
@@ -33,7 +34,15 @@ def main() -> None:
     image = ClassImageEncoder(ImageTower(), classes)
     text = ClassTextEncoder(tower, classes)
     photos = None if arguments.float32 else calibration.of_folder(arguments.photos, SEED)
-    write_model(arguments.out, MODEL_NAME, image, text, photos, learned_dimension=0)
+    write_model(
+        arguments.out,
+        MODEL_NAME,
+        image,
+        text,
+        photos,
+        learned_dimension=0,
+        token_head=head_of_classes,
+    )
     print(f"wrote {arguments.out}")
 
 

@@ -13,9 +13,14 @@ from pathlib import Path
 import numpy as np
 
 from ocellus_training.dataset import Split, load_split, load_table
+from ocellus_training.late_recall import TokenVectors, late_recall
 from ocellus_training.recall import retrieval, reverse_retrieval
 from ocellus_training.runtime import OnnxEncoder
 from ocellus_training.text_tower import TextTower, text_vectors
+
+
+# Of a caption's greatest: indexed tokens of less are left out.
+LEAST_WEIGHTS = (0.0, 0.05, 0.1)
 
 
 def main() -> None:
@@ -35,11 +40,12 @@ def main() -> None:
         parser.error("give --data, or --photos and --captions")
     encoder = OnnxEncoder(arguments.model, arguments.threads)
     photos = encoder.photos([split.path(photo) for photo in split.photos])
-    texts = encoder.texts([caption for captions in split.captions for caption in captions])
+    texts = encoder.texts(_captions(split))
     print(f"{len(photos)} photos, {len(texts)} captions, {photos.shape[1]} dimensions")
     _print_cross_modal(split, photos, texts, encoder.learned_dimension)
     if len(texts) > len(photos):
         _print_one_caption(split, texts, encoder.learned_dimension)
+        _print_late_interaction(split, encoder)
 
 
 def _print_cross_modal(split: Split, photos: np.ndarray, texts: np.ndarray, learned: int) -> None:
@@ -59,15 +65,42 @@ def _parts(learned: int) -> dict[str, slice]:
 
 def _print_one_caption(split: Split, texts: np.ndarray, learned: int) -> None:
     """One caption: the first caption of each photo is indexed, the others are the queries."""
-    owner = _owners(split)
-    first = np.unique(owner, return_index=True)[1]
-    others = np.setdiff1d(np.arange(len(owner)), first)
-    captions = [caption for texts_ in split.captions for caption in texts_]
+    owner, first, others = _one_caption(split)
+    captions = _captions(split)
     spaces = {name: texts[:, part] for name, part in _parts(learned).items()}
     spaces["text tower alone"] = text_vectors(TextTower(), captions)
     for name, vectors in spaces.items():
         unit = _unit(vectors)
         _print_row(f"one caption, {name}", retrieval(unit[others], unit[first], owner[others]))
+
+
+def _print_late_interaction(split: Split, encoder: OnnxEncoder) -> None:
+    """One caption again, token by token; indexed tokens of little weight are left out at last."""
+    owner, first, others = _one_caption(split)
+    tokens = TokenVectors(encoder.text, encoder.tokenizer, _captions(split))
+
+    def row(name: str, vectors: list[np.ndarray], items: list[np.ndarray], weights: list) -> None:
+        queries = [vectors[i] for i in others], [weights[i] for i in others]
+        _print_row(name, late_recall(*queries, [items[i] for i in first], owner[others]))
+
+    even = [np.ones_like(weight) for weight in tokens.weights]
+    row("token_embeddings", tokens.states, tokens.states, even)
+    row("token_vectors, weights all 1", tokens.vectors, tokens.vectors, even)
+    row("token_vectors", tokens.vectors, tokens.vectors, tokens.weights)
+    for least in LEAST_WEIGHTS:
+        items, share = tokens.kept(least)
+        row(f"bytes, {100 * share:.0f} % (weight >= {least})", tokens.vectors, items, tokens.weights)
+
+
+def _captions(split: Split) -> list[str]:
+    return [caption for captions in split.captions for caption in captions]
+
+
+def _one_caption(split: Split) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The photo of each caption; the captions that are indexed, and the queries."""
+    owner = _owners(split)
+    first = np.unique(owner, return_index=True)[1]
+    return owner, first, np.setdiff1d(np.arange(len(owner)), first)
 
 
 def _owners(split: Split) -> np.ndarray:

@@ -22,6 +22,7 @@ from ocellus_training.inner_outputs import POOLED, SENTENCE, TOKENS
 from ocellus_training.photos import open_photo, pixel_values, squash
 from ocellus_training.runtime import OnnxEncoder
 from ocellus_training.text_tower import tokenize
+from ocellus_training.token_outputs import VECTORS, WEIGHTS
 
 DIGITS = 6
 FILE_NAME = "reference_vectors.json"
@@ -68,11 +69,12 @@ def inner_entries(encoder: OnnxEncoder, photos: list[dict], folder: Path) -> dic
 
 
 def _inner_text(encoder: OnnxEncoder, text: str) -> dict:
-    """Sentence vector and, for each token of the text, its vector and [start, end, word]; start
-    and end count the characters of UTF-16, as Java does."""
+    """Sentence vector and, for each token of the text, [start, end, word], its state, and its vector
+    and weight for late interaction; start and end count the characters of UTF-16, as Java does."""
     ids, mask = tokenize(encoder.tokenizer, [text])
     inputs = {"input_ids": ids, "attention_mask": mask}
-    sentence, tokens = encoder.text.run([SENTENCE, TOKENS], inputs)
+    outputs = [SENTENCE, TOKENS, VECTORS, WEIGHTS]
+    sentence, tokens, vectors, weights = encoder.text.run(outputs, inputs)
     encoding = encoder.tokenizer.encode(text)
     own = [i for i, word in enumerate(encoding.word_ids) if word is not None]
     return {
@@ -83,6 +85,8 @@ def _inner_text(encoder: OnnxEncoder, text: str) -> dict:
             for i in own
         ],
         "tokens": [_rounded(tokens[0, i]) for i in own],
+        "vectors": [_rounded(vectors[0, i]) for i in own],
+        "weights": _rounded(weights[0, own]),
     }
 
 

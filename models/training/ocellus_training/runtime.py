@@ -25,8 +25,8 @@ class OnnxEncoder:
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.enable_truncation(config["text_config"]["max_position_embeddings"])
         self.tokenizer.enable_padding()
-        self.vision = _session(folder / "onnx" / "vision_model.onnx", threads)
-        self.text = _session(folder / "onnx" / "text_model.onnx", threads)
+        self.vision = session(folder / "onnx" / "vision_model.onnx", threads)
+        self.text = session(folder / "onnx" / "text_model.onnx", threads)
 
     def photos(self, paths: list[Path]) -> np.ndarray:
         """float32 [photos, dimension]"""
@@ -46,7 +46,7 @@ class OnnxEncoder:
         return self.text.run(None, {"input_ids": ids, "attention_mask": mask})[0][0]
 
 
-def _session(graph: Path, threads: int) -> ort.InferenceSession:
+def session(graph: Path, threads: int) -> ort.InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     return ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

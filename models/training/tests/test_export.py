@@ -15,11 +15,13 @@ from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.heads import head_for
 from ocellus_training.image_tower import CHANNELS
 from ocellus_training.inner_outputs import POOLED, SENTENCE, TOKENS
+from ocellus_training.late_interaction import LateInteractionHead
 from ocellus_training.learned import Learned
 from ocellus_training.model_folder import DIMENSION, MODEL_NAME, write_model
 from ocellus_training.photos import open_photo, pixel_values, squash
 from ocellus_training.runtime import OnnxEncoder
 from ocellus_training.text_tower import LAYERS, WIDTH, load_tokenizer, tokenize
+from ocellus_training.token_outputs import VECTORS, WEIGHTS
 from ocellus_training.training import Towers
 
 PHOTOS = Path(__file__).parents[3] / "testdata" / "photos"
@@ -38,11 +40,20 @@ def encoders(towers: Towers) -> tuple[ImageEncoder, TextEncoder]:
 
 
 @pytest.fixture(scope="module")
+def token_head() -> LateInteractionHead:
+    torch.manual_seed(4)
+    return LateInteractionHead(16)
+
+
+@pytest.fixture(scope="module")
 def folder(
-    encoders: tuple[ImageEncoder, TextEncoder], pixels: np.ndarray, tmp_path_factory
+    encoders: tuple[ImageEncoder, TextEncoder],
+    token_head: LateInteractionHead,
+    pixels: np.ndarray,
+    tmp_path_factory,
 ) -> Path:
     folder = tmp_path_factory.mktemp("model")
-    write_model(folder, MODEL_NAME, *encoders, pixels)
+    write_model(folder, MODEL_NAME, *encoders, pixels, token_head=lambda graph: token_head)
     return folder
 
 
@@ -87,6 +98,20 @@ def test_one_run_of_the_text_graph_gives_token_and_sentence_vectors_of_minilm(
         np.testing.assert_allclose(sentence[0], mean / np.linalg.norm(mean), atol=1e-5)
         published = tower(torch.from_numpy(ids), torch.from_numpy(mask))[0, :WIDTH].numpy()
         assert sentence[0] @ published / np.linalg.norm(published) >= 0.98
+
+
+@torch.inference_mode()
+def test_the_late_interaction_head_reads_the_graphs_own_token_states(
+    token_head: LateInteractionHead, folder: Path
+) -> None:
+    graph = OnnxEncoder(folder).text
+    for text in TEXTS:
+        ids, mask = tokenize(load_tokenizer(), [text])
+        inputs = {"input_ids": ids, "attention_mask": mask}
+        tokens, vectors, weights = graph.run([TOKENS, VECTORS, WEIGHTS], inputs)
+        expected = token_head(torch.from_numpy(tokens))
+        np.testing.assert_allclose(vectors, expected[0], atol=1e-5)
+        np.testing.assert_allclose(weights, expected[1], rtol=1e-4)
 
 
 @torch.inference_mode()

@@ -43,4 +43,25 @@ record TextRun(
     return new TokenEmbeddings(
         text.spans(), output(output).vectors(row, positions, rows(), length, dimension));
   }
+
+  /** The same vectors at unit length; {@code output} is where they came from, for messages. */
+  TokenEmbeddings units(TokenEmbeddings tokens, String output) {
+    float[][] units =
+        Arrays.stream(tokens.vectors())
+            .map(vector -> output(output).normalized(vector.clone()))
+            .toArray(float[][]::new);
+    return new TokenEmbeddings(tokens.spans(), units);
+  }
+
+  /** From an output [batch, length], the numbers of a text's tokens but special ones. */
+  float[] weights(int row, String output) {
+    int[] positions = texts.get(row).positions();
+    GraphOutput numbers = output(output);
+    numbers.requireShape(rows(), length);
+    float[] weights = new float[positions.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = numbers.numbers().get(row * length + first(row) + positions[i]);
+    }
+    return weights;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.ocellus.encode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,12 @@ final class TextTower implements AutoCloseable {
 
   /** The mean of these, of unit length, [batch, dimension]. */
   private static final String SENTENCE = "sentence_embedding";
+
+  /** Unit vectors for late interaction, [batch, length, dimension]. */
+  private static final String LATE = "token_vectors";
+
+  /** How much each of these counts, [batch, length]. */
+  private static final String LATE_WEIGHTS = "token_weights";
 
   private final OnnxGraph graph;
   private final TextGraph texts;
@@ -48,20 +55,41 @@ final class TextTower implements AutoCloseable {
         : 0;
   }
 
+  /** Length of the vectors for late interaction; 0 where the graph gives none. */
+  private int lateDimension() {
+    return graph.signature().gives(LATE) && graph.signature().gives(LATE_WEIGHTS)
+        ? graph.signature().outputSize(LATE, 2)
+        : 0;
+  }
+
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
   /** One encoding a text, in the order given. */
   List<TextEncoding> encodeTokens(List<String> of) {
     int length = tokenDimension();
+    boolean late = lateDimension() > 0;
     return texts.run(
         of,
-        Set.of(output, SENTENCE, TOKENS),
+        late
+            ? Set.of(output, SENTENCE, TOKENS, LATE, LATE_WEIGHTS)
+            : Set.of(output, SENTENCE, TOKENS),
         run -> {
           List<float[]> vectors = run.output(output).unitRows(run.rows(), dimension);
           List<float[]> sentences = run.output(SENTENCE).unitRows(run.rows(), length);
           List<TextEncoding> encodings = new ArrayList<>();
           for (int row = 0; row < run.rows(); row++) {
+            TokenEmbeddings tokens = run.tokens(row, TOKENS, length);
             encodings.add(
                 new TextEncoding(
-                    vectors.get(row), sentences.get(row), run.tokens(row, TOKENS, length)));
+                    vectors.get(row),
+                    sentences.get(row),
+                    tokens,
+                    late ? run.tokens(row, LATE, lateDimension()) : run.units(tokens, TOKENS),
+                    late ? run.weights(row, LATE_WEIGHTS) : ones(tokens.size())));
           }
           return encodings;
         });

@@ -8,7 +8,7 @@ import java.util.List;
  * longer than the model's context ends where it was cut; one without a letter has no tokens.
  *
  * @param spans where each token stands in the text
- * @param vectors one row a token, as the model's last layer gave it: not of unit length; not copied
+ * @param vectors one row a token, not copied
  */
 public record TokenEmbeddings(List<TokenSpan> spans, float[][] vectors) {
 

@@ -106,6 +106,40 @@ abstract class BundledEncoderContract extends EncoderContract {
   }
 
   @Test
+  void lateInteractionFindsWhatSaysTheSame() {
+    try (Encoder encoder = open()) {
+      TokenEncoder tokens = encoder.tokens().orElseThrow();
+      TextEncoding query = tokens.encode("a dog runs on a beach");
+      TextEncoding near = tokens.encode("two puppies are running by the sea");
+      TextEncoding far = tokens.encode("a man in a red hat reads a book");
+      for (float[] vector : query.late().vectors()) {
+        assertEquals(1, dot(vector, vector), 1e-4);
+      }
+      for (float weight : query.lateWeights()) {
+        assertTrue(weight > 0);
+      }
+      // A text's tokens all have their like in itself.
+      assertEquals(1, recall(query, query), 1e-4);
+      assertTrue(recall(query, near) > recall(query, far) + 0.1);
+    }
+  }
+
+  /** The weighted mean of each query token's greatest cosine with a token of the text. */
+  private static double recall(TextEncoding query, TextEncoding text) {
+    double sum = 0;
+    double weights = 0;
+    for (int i = 0; i < query.late().size(); i++) {
+      double best = -1;
+      for (float[] token : text.late().vectors()) {
+        best = Math.max(best, dot(query.late().vectors()[i], token));
+      }
+      sum += query.lateWeights()[i] * best;
+      weights += query.lateWeights()[i];
+    }
+    return sum / weights;
+  }
+
+  @Test
   void innerVectorsEndWithTheEncoder() {
     Encoder encoder = open();
     TokenEncoder tokens = encoder.tokens().orElseThrow();

@@ -46,7 +46,7 @@ final class Reference {
     assertVector(entry.path("vector"), encoder.encodePhotos(List.of(pixels)).getFirst(), name);
   }
 
-  /** Compares a text's sentence vector, its tokens' places and their vectors. */
+  /** Compares a text's sentence vector, its tokens' places, their vectors and weights. */
   void assertTokens(JsonNode entry, TextEncoding actual) {
     String text = entry.path("text").textValue();
     assertVector(entry.path("sentence"), actual.sentence(), text);
@@ -57,6 +57,10 @@ final class Reference {
       long[] place = {span.start(), span.end(), span.word()};
       assertArrayEquals(longs(entry.path("spans").path(i)), place, text + ", token " + i);
       assertVector(entry.path("tokens").path(i), tokens.vectors()[i], text + ", token " + i);
+      assertEquals(span, actual.late().spans().get(i));
+      assertVector(entry.path("vectors").path(i), actual.late().vectors()[i], text + ", " + i);
+      double weight = entry.path("weights").path(i).doubleValue();
+      assertEquals(weight, actual.lateWeights()[i], 0.1 * weight, text + ", weight " + i);
     }
   }
 

@@ -44,6 +44,30 @@ class TextGraphTest {
     assertArrayEquals(new float[] {3}, states.mean(0, run.first(0), run.count(0), 1, 5, 1));
   }
 
+  @Test
+  void weightsAreThoseOfTheTokensOfTheText() {
+    // Two texts of one token each, [CLS] a [SEP], the tokens at place 1 of 3.
+    var text =
+        new TokenizedText(new long[] {2, 9, 3}, new int[] {1}, List.of(new TokenSpan(0, 1, 0)));
+    var weights =
+        new GraphOutput(
+            "weights", new long[] {2, 3}, FloatBuffer.wrap(new float[] {0, 1, 2, 3, 4, 5}));
+    var run = new TextRun(List.of(text, text), 3, false, Map.of("weights", weights));
+    assertArrayEquals(new float[] {4}, run.weights(1, "weights"));
+  }
+
+  @Test
+  void whereAGraphHasNoOwnVectorsForLateInteractionTheStatesAreBroughtToUnitLength() {
+    var run = new TextRun(List.of(), 1, false, Map.of("states", output(3, 4)));
+    var tokens = new TokenEmbeddings(List.of(new TokenSpan(0, 1, 0)), new float[][] {{3, 4}});
+    assertArrayEquals(new float[] {0.6f, 0.8f}, run.units(tokens, "states").vectors()[0], 1e-6f);
+    assertArrayEquals(new float[] {3, 4}, tokens.vectors()[0]);
+  }
+
+  private static GraphOutput output(float... numbers) {
+    return new GraphOutput("states", new long[] {1, 1, numbers.length}, FloatBuffer.wrap(numbers));
+  }
+
   private static List<TokenEmbeddings> tokens(List<String> texts, int textsAtOnce) {
     ModelFiles files = ModelFiles.folder(TestFiles.folder("tiny-bert"));
     var settings = TextSettings.read(files, JsonFile.read(files, "config.json"), ModelFamily.OTHER);

@@ -1,0 +1,145 @@
+"""The late-interaction head: what it learns, what the graph makes of it, how it is measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+import torch
+from onnx import TensorProto, helper
+from onnx.reference import ReferenceEvaluator
+
+from ocellus_training.inner_outputs import TOKENS
+from ocellus_training.late_interaction import (
+    LateInteractionHead,
+    Recipe,
+    _draw,
+    _recall,
+    principal_head,
+    train_late_interaction,
+)
+from ocellus_training.late_recall import TokenVectors, late_recall
+from ocellus_training.text_tower import WIDTH
+from ocellus_training.token_outputs import VECTORS, WEIGHTS, add_late_interaction
+from ocellus_training.token_states import TokenStates
+
+torch.set_num_threads(1)
+SMALL = Recipe(dimension=8, passes=15, photos=16, learning_rate=1e-2)
+TOPICS, COMMON = 40, 3
+
+
+def captions_of_topics(photos: int, seed: int) -> TokenStates:
+    """Two captions a photo, of four tokens: one that only this photo's captions have, and three
+    that every caption of any photo has; the first number tells which kind a token is of."""
+    rng = np.random.default_rng(seed)
+    states = np.empty((photos, 2, 1 + COMMON, WIDTH))
+    states[:, :, 0] = rng.standard_normal((photos, 1, WIDTH))
+    states[:, :, 1:] = np.random.default_rng(0).standard_normal((COMMON, WIDTH))
+    states[:, :, 0, 0], states[:, :, 1:, 0] = 5, -5
+    flat = states.reshape(-1, WIDTH).astype(np.float16)
+    return TokenStates(flat, np.arange(0, len(flat) + 1, 1 + COMMON))
+
+
+def test_learns_which_tokens_tell_photos_apart() -> None:
+    states = captions_of_topics(TOPICS, seed=1)
+    head = train_late_interaction(states, np.full(TOPICS, 2), seed=2, recipe=SMALL)
+    others = captions_of_topics(TOPICS, seed=11)
+    weights = head(torch.from_numpy(others.states).float())[1].reshape(-1, 1 + COMMON)
+    assert (weights > 0).all()
+    assert (weights[:, 0] > 3 * weights[:, 1:].amax(dim=1)).all()
+
+
+def test_the_same_seed_gives_the_same_head() -> None:
+    states = captions_of_topics(TOPICS, seed=3)
+    first, second = (
+        train_late_interaction(states, np.full(TOPICS, 2), 4, Recipe(dimension=8, passes=2, photos=16))
+        for _ in range(2)
+    )
+    for a, b in zip(first.parameters(), second.parameters(), strict=True):
+        assert torch.equal(a, b)
+
+
+def test_a_photo_needs_two_captions() -> None:
+    with pytest.raises(ValueError, match="photo 1 has no second caption"):
+        train_late_interaction(captions_of_topics(2, seed=5), np.array([3, 1]), seed=6)
+
+
+def test_a_query_is_none_of_its_documents() -> None:
+    first, count = np.array([0, 5, 7]), np.array([5, 2, 3])
+    for seed in range(20):
+        queries, documents, owner = _draw(first, count, (1, 4), np.random.default_rng(seed))
+        assert len(set(queries) | set(documents)) == len(queries) + len(documents)
+        assert set(owner) == {0, 1, 2}
+        for caption, photo in [*zip(queries, range(3)), *zip(documents, owner)]:
+            assert first[photo] <= caption < first[photo] + count[photo]
+
+
+def test_recall_by_hand() -> None:
+    """Vectors and weights as a head gives them; padding must count on neither side."""
+
+    def given(states: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return states[..., :2], states[..., 2]
+
+    query = torch.tensor([[[1.0, 0, 3], [0, 1, 1], [1, 0, 50]]])
+    query_mask = torch.tensor([[True, True, False]])
+    # Photo 0 has two texts, photo 1 one; their last tokens are padding.
+    texts = torch.tensor([[[0.6, 0.8, 9], [1, 0, 9]], [[0, 1.0, 9], [1, 0, 9]], [[0.8, 0.6, 9], [1, 0, 9]]])
+    text_mask = torch.tensor([[True, False]] * 3)
+    actual = _recall(given, query, query_mask, texts, text_mask, np.array([0, 0, 1]))
+    # Photo 0: (3 max(0.6, 0) + 1 max(0.8, 1)) / 4; photo 1: (3 * 0.8 + 0.6) / 4.
+    torch.testing.assert_close(actual, torch.tensor([[0.7, 0.75]]))
+
+
+def test_principal_directions_keep_cosines_and_weigh_all_alike() -> None:
+    generator = torch.Generator().manual_seed(7)
+    # All within 8 dimensions: 8 directions lose nothing.
+    states = torch.randn(50, 8, generator=generator) @ torch.randn(8, WIDTH, generator=generator)
+    vectors, weights = principal_head(states, 8)(states)
+    units = torch.nn.functional.normalize(states, dim=1)
+    torch.testing.assert_close(vectors @ vectors.T, units @ units.T, atol=1e-4, rtol=0)
+    torch.testing.assert_close(weights, torch.ones(50))
+
+
+@torch.inference_mode()
+def test_the_graph_answers_as_the_head_and_takes_another_in_its_place() -> None:
+    info = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "sequence", WIDTH])
+        for name in ("states", TOKENS)
+    ]
+    copy = helper.make_node("Identity", ["states"], [TOKENS], "copy")
+    graph = helper.make_graph([copy], "states", info[:1], info[1:])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)])
+    states = torch.randn(2, 3, WIDTH, generator=torch.Generator().manual_seed(8))
+    states[1, 2] = 0
+    for seed, dimension in ((9, 16), (10, 24)):
+        torch.manual_seed(seed)
+        head = LateInteractionHead(dimension)
+        add_late_interaction(model, head)
+        onnx.checker.check_model(model, full_check=True)
+        assert [output.name for output in model.graph.output] == [TOKENS, VECTORS, WEIGHTS]
+        actual = ReferenceEvaluator(model).run([VECTORS, WEIGHTS], {"states": states.numpy()})
+        for expected, given in zip(head(states), actual, strict=True):
+            torch.testing.assert_close(torch.from_numpy(given), expected, atol=1e-5, rtol=1e-5)
+
+
+def test_retrieval_by_hand() -> None:
+    x, y = np.eye(2)
+    items = [np.array([x]), np.array([y, y]), np.array([x, y])]
+    queries = [np.array([x, y]), np.array([x])]
+    weights = [np.array([1.0, 3.0]), np.array([2.0])]
+    # Query 0: 1, 3 and 4 of 4, its own is item 1: second. Query 1: items 0 and 2 tie: second.
+    recall = late_recall(queries, weights, items, np.array([1, 0]))
+    assert recall == {"R@1": 0, "R@5": 100, "R@10": 100}
+
+
+def test_light_tokens_are_left_out_and_the_others_stored_in_bytes() -> None:
+    tokens = TokenVectors.__new__(TokenVectors)
+    tokens.vectors = [np.array([[1, 0], [0.6, 0.8], [0, 1]]), np.array([[0.5, -0.5]])]
+    tokens.weights = [np.array([0.3, 2.0, 0.5]), np.array([0.01])]
+    kept, share = tokens.kept(0.25)
+    assert share == 0.75
+    # 0.6 * 127 = 76.2, 0.8 * 127 = 101.6, 0.5 * 127 = 63.5, rounded to even.
+    np.testing.assert_allclose(kept[0] * 127, [[76, 102], [0, 127]])
+    np.testing.assert_allclose(kept[1] * 127, [[64, -64]])
