@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       EvaluateCommand.class,
       TuneCommand.class,
+      JudgmentsCommand.class,
       ModelsCommand.class,
       PolicyCommand.class,
       DemoCommand.class,

@@ -3,6 +3,7 @@ package dev.ocellus.indextools.demo;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.lucene.Hit;
 import dev.ocellus.lucene.IndexInfo;
+import dev.ocellus.study.report.Html;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A folder of photos, searched recursively. Hidden files and folders are passed over. */
-final class PhotoFolder {
+public final class PhotoFolder {
 
   private static final Set<String> EXTENSIONS =
       Set.of("jpg", "jpeg", "jpe", "png", "webp", "gif", "tif", "tiff", "bmp");
@@ -23,9 +23,11 @@ final class PhotoFolder {
   private final Path root;
 
   /**
+   * A folder.
+   *
    * @throws IndexException if {@code root} is no folder
    */
-  PhotoFolder(Path root) {
+  public PhotoFolder(Path root) {
     if (!Files.isDirectory(root)) {
       throw new IndexException(
           "no folder of photos at " + root + (Files.exists(root) ? " (it is a file)" : ""));
@@ -38,7 +40,7 @@ final class PhotoFolder {
    *
    * @param unreadable hears one line for every folder or file that cannot be looked at
    */
-  SortedMap<String, Path> photos(Consumer<String> unreadable) throws IOException {
+  public SortedMap<String, Path> photos(Consumer<String> unreadable) throws IOException {
     SortedMap<String, Path> photos = new TreeMap<>();
     Files.walkFileTree(
         root,

@@ -1,12 +1,12 @@
-package dev.ocellus.indextools.demo;
+package dev.ocellus.study.report;
 
 /** Text inside HTML. */
-final class Html {
+public final class Html {
 
   private Html() {}
 
   /** The text for an element's content or a quoted attribute: markup in it stays text. */
-  static String escape(String text) {
+  public static String escape(String text) {
     var result = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(
