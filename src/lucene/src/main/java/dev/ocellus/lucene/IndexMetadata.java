@@ -4,6 +4,7 @@ import dev.ocellus.encode.Encoder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an index records of itself with every commit, as Lucene's commit user data.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param language of the captions, ISO 639-1
  * @param analyzer name of the caption analyzer
  * @param photoFolder the folder that was indexed, absolute
+ * @param policy by which photos are marked, or null if none are
  */
 public record IndexMetadata(
     String modelId,
@@ -21,7 +23,19 @@ public record IndexMetadata(
     int dimension,
     String language,
     String analyzer,
-    Path photoFolder) {
+    Path photoFolder,
+    @Nullable RecordedPolicy policy) {
+
+  /** Of an index without a content policy. */
+  public IndexMetadata(
+      String modelId,
+      String modelSource,
+      int dimension,
+      String language,
+      String analyzer,
+      Path photoFolder) {
+    this(modelId, modelSource, dimension, language, analyzer, photoFolder, null);
+  }
 
   private static final String SCHEMA_VERSION = "schema_version";
   private static final String MODEL_ID = "model_id";
@@ -30,6 +44,11 @@ public record IndexMetadata(
   private static final String LANGUAGE = "language";
   private static final String ANALYZER = "analyzer";
   private static final String PHOTO_FOLDER = "photo_folder";
+
+  public IndexMetadata withPolicy(@Nullable RecordedPolicy newPolicy) {
+    return new IndexMetadata(
+        modelId, modelSource, dimension, language, analyzer, photoFolder, newPolicy);
+  }
 
   /**
    * Whether the same encoder made both indexes' vectors: vectors of two encoders say nothing about
@@ -54,6 +73,9 @@ public record IndexMetadata(
     data.put(LANGUAGE, language);
     data.put(ANALYZER, analyzer);
     data.put(PHOTO_FOLDER, photoFolder.toString());
+    if (policy != null) {
+      policy.put(data);
+    }
     return data;
   }
 
@@ -83,7 +105,8 @@ public record IndexMetadata(
         Integer.parseInt(get(index, data, DIMENSION)),
         get(index, data, LANGUAGE),
         get(index, data, ANALYZER),
-        Path.of(get(index, data, PHOTO_FOLDER)));
+        Path.of(get(index, data, PHOTO_FOLDER)),
+        RecordedPolicy.from(data));
   }
 
   private static String get(String index, Map<String, String> data, String key) {

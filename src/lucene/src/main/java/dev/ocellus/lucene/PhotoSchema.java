@@ -15,8 +15,9 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
  *
  * <p>Photo: {@link #KIND}, {@link #ID}, {@link #CONTENT_SHA256}, {@link #CAPTION} (repeated),
  * {@link #IMAGE_VECTOR}, {@link #PERCEPTUAL_HASH}, {@link #WIDTH}, {@link #HEIGHT}, {@link
- * #TAKEN_AT}, {@link #MODEL_ID}, {@link #IMAGE_HUBNESS}. Caption: {@link #KIND}, {@link #ID} of its
- * photo, {@link #CAPTION_VECTOR}, {@link #CAPTION_TOKENS}, {@link #CAPTION_SUBJECTS}.
+ * #TAKEN_AT}, {@link #MODEL_ID}, {@link #IMAGE_HUBNESS}, {@link #POLICY_CATEGORY} (repeated),
+ * {@link #POLICY_ACTION}. Caption: {@link #KIND}, {@link #ID} of its photo, {@link
+ * #CAPTION_VECTOR}, {@link #CAPTION_TOKENS}, {@link #CAPTION_SUBJECTS}.
  */
 public final class PhotoSchema {
 
@@ -64,6 +65,12 @@ public final class PhotoSchema {
 
   /** The encoder that made the photo's vectors. Keyword. */
   public static final String MODEL_ID = "model_id";
+
+  /** Categories of the content policy that the captions match. Keyword, stored. */
+  public static final String POLICY_CATEGORY = "policy_category";
+
+  /** The strictest action that these categories call for: warn or block. Keyword, stored. */
+  public static final String POLICY_ACTION = "policy_action";
 
   /** {@link #KIND} of a photo. */
   public static final String PHOTO_KIND = "photo";

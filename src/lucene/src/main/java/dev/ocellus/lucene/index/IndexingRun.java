@@ -35,6 +35,7 @@ final class IndexingRun implements Closeable {
   private final PhotoCaptions captions;
   private final IndexProgress progress;
   private final IndexTally tally;
+  private final PhotoMarker marker;
   private final ExecutorService workers;
 
   /** Photos that vanished but were found under another path. */
@@ -51,7 +52,8 @@ final class IndexingRun implements Closeable {
       SortedMap<String, Path> photos,
       PhotoCaptions captions,
       IndexProgress progress,
-      IndexTally tally) {
+      IndexTally tally,
+      PhotoMarker marker) {
     this.options = options;
     this.encoder = encoder;
     this.analyzer = analyzer;
@@ -59,6 +61,7 @@ final class IndexingRun implements Closeable {
     this.captions = captions;
     this.progress = progress;
     this.tally = tally;
+    this.marker = marker;
     this.workers =
         Executors.newFixedThreadPool(
             options.threads(), Thread.ofPlatform().name("ocellus-index-", 0).daemon().factory());
@@ -76,12 +79,15 @@ final class IndexingRun implements Closeable {
     progress.started(photos.size());
     Set<String> vanished = withoutFile(indexed);
     boolean complete =
-        add(writer, new PhotoEncoder(encoder, analyzer, indexed, encoded, captions, vanished));
+        add(
+            writer,
+            new PhotoEncoder(encoder, analyzer, indexed, encoded, captions, vanished, marker));
     if (complete) {
       for (String id : withoutFile(encoded)) {
         writer.remove(id);
       }
       tally.removed = vanished.size() - movedFrom.size();
+      writer.allMarked();
     }
     tally.cancelled = !complete;
     tally.photos = writer.commit();

@@ -1,6 +1,8 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.policy.Action;
+import dev.ocellus.lucene.policy.PhotoMark;
 import dev.ocellus.lucene.text.EncodedCaption;
 import dev.ocellus.lucene.text.TokenVectors;
 import java.util.ArrayList;
@@ -21,8 +23,13 @@ public final class PhotoDocument {
 
   private PhotoDocument() {}
 
-  /** The captions' documents, then the photo's. */
+  /** The captions' documents, then the photo's, not marked by a content policy. */
   public static List<Document> block(IndexedPhoto photo, String modelId) {
+    return block(photo, modelId, PhotoMark.NONE);
+  }
+
+  /** The captions' documents, then the photo's. */
+  static List<Document> block(IndexedPhoto photo, String modelId, PhotoMark mark) {
     List<Document> block = new ArrayList<>();
     for (EncodedCaption encoded : photo.encodedCaptions()) {
       block.add(caption(photo.id(), encoded));
@@ -39,6 +46,12 @@ public final class PhotoDocument {
     Long takenAt = picture.takenAt();
     if (takenAt != null) {
       document.add(new LongField(PhotoSchema.TAKEN_AT, takenAt, Store.YES));
+    }
+    if (mark.action() != Action.ALLOW) {
+      document.add(new StringField(PhotoSchema.POLICY_ACTION, mark.action().key(), Store.YES));
+    }
+    for (String category : mark.categories()) {
+      document.add(new StringField(PhotoSchema.POLICY_CATEGORY, category, Store.YES));
     }
     for (String caption : photo.captions()) {
       document.add(new Field(PhotoSchema.CAPTION, caption, PhotoSchema.CAPTION_TYPE));

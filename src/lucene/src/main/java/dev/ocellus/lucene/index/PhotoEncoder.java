@@ -31,12 +31,14 @@ final class PhotoEncoder {
   private final ExistingPhotos encoded;
   private final PhotoCaptions captions;
   private final Set<String> vanished;
+  private final PhotoMarker marker;
   private final PhotoPreparer preparer;
 
   /**
    * @param indexed what the index holds: photos are compared with it and take its captions
    * @param encoded what holds this encoder's vectors: the same, unless the encoder changes
    * @param vanished ids in the index without a file
+   * @param marker what marks the photos that are written
    */
   PhotoEncoder(
       Encoder encoder,
@@ -44,13 +46,15 @@ final class PhotoEncoder {
       ExistingPhotos indexed,
       ExistingPhotos encoded,
       PhotoCaptions captions,
-      Set<String> vanished) {
+      Set<String> vanished,
+      PhotoMarker marker) {
     this.encoder = encoder;
     this.textEncoder = new TextEncoder(encoder, analyzer);
     this.indexed = indexed;
     this.encoded = encoded;
     this.captions = captions;
     this.vanished = vanished;
+    this.marker = marker;
     this.preparer =
         new PhotoPreparer(encoder.preprocessor(), sha256 -> encoded.withContent(sha256) != null);
   }
@@ -81,7 +85,7 @@ final class PhotoEncoder {
       throws IOException {
     String sha256 = file.sha256();
     if (sha256 == null || file.problem() != null) {
-      return PhotoOutcome.unreadable(file.id() + ": " + file.problem());
+      return unreadable(file, encodedCaptions);
     }
     Entry before = before(file.id(), sha256);
     Entry done = encoded.withId(file.id());
@@ -93,7 +97,7 @@ final class PhotoEncoder {
                 ? Kind.MOVED
                 : is(before, sha256, texts) ? Kind.UNCHANGED : Kind.CHANGED;
     String idBefore = before == null ? null : before.id();
-    if (is(done, sha256, texts)) {
+    if (done != null && is(done, sha256, texts) && isMarked(done)) {
       return new PhotoOutcome(kind, null, idBefore, null);
     }
     Entry same = encoded.withContent(sha256);
@@ -104,6 +108,22 @@ final class PhotoEncoder {
     }
     IndexedPhoto photo = new IndexedPhoto(file.id(), sha256, picture, texts, List.of());
     return new PhotoOutcome(kind, photo, idBefore, null);
+  }
+
+  /** It stays as it was, but with the mark that its captions have by now. */
+  private PhotoOutcome unreadable(Prepared file, Map<String, EncodedCaption> encodedCaptions)
+      throws IOException {
+    PhotoOutcome outcome = PhotoOutcome.unreadable(file.id() + ": " + file.problem());
+    Entry done = encoded.withId(file.id());
+    if (done == null || isMarked(done)) {
+      return outcome;
+    }
+    keepEncodedCaptions(done, encodedCaptions);
+    return new PhotoOutcome(outcome.kind(), encoded.read(done), null, outcome.problem());
+  }
+
+  private boolean isMarked(Entry entry) {
+    return marker.mark(entry.captions()).equals(entry.mark());
   }
 
   /** The photo that the index has under this path, or else had under another that is no more. */

@@ -33,18 +33,26 @@ final class PhotoIndexWriter implements Closeable {
 
   private final IndexWriter writer;
   private final Analyzer analyzer;
-  private final IndexMetadata metadata;
+  private final PhotoMarker marker;
+  private IndexMetadata metadata;
   private Duration commitAfter = FIRST_COMMIT;
   private long lastCommit = System.nanoTime();
 
   /**
    * @param folder the index's name in messages
+   * @param marker what marks the photos; the metadata names its policy
    * @throws IndexException if another writer is at work
    */
-  PhotoIndexWriter(Directory directory, Path folder, Analyzer analyzer, IndexMetadata metadata)
+  PhotoIndexWriter(
+      Directory directory,
+      Path folder,
+      Analyzer analyzer,
+      IndexMetadata metadata,
+      PhotoMarker marker)
       throws IOException {
     this.analyzer = analyzer;
     this.metadata = metadata;
+    this.marker = marker;
     IndexWriterConfig config =
         new IndexWriterConfig(analyzer)
             .setCodec(new PhotoCodec())
@@ -85,7 +93,8 @@ final class PhotoIndexWriter implements Closeable {
 
   /** Adds a photo, in place of the one of the same id. */
   void put(IndexedPhoto photo) throws IOException {
-    List<Document> block = PhotoDocument.block(photo, metadata.modelId());
+    List<Document> block =
+        PhotoDocument.block(photo, metadata.modelId(), marker.mark(photo.captions()));
     writer.updateDocuments(new Term(PhotoSchema.ID, photo.id()), block);
   }
 
@@ -124,9 +133,14 @@ final class PhotoIndexWriter implements Closeable {
     }
   }
 
+  /** Tells the next commits that every photo has the mark of its captions. */
+  void allMarked() {
+    metadata = metadata.withPolicy(marker.end());
+  }
+
   /** A writer of another index with the same encoder and analyzer. */
   PhotoIndexWriter beside(Directory other, Path itsFolder) throws IOException {
-    return new PhotoIndexWriter(other, itsFolder, analyzer, metadata);
+    return new PhotoIndexWriter(other, itsFolder, analyzer, metadata, marker);
   }
 
   /**
@@ -139,6 +153,7 @@ final class PhotoIndexWriter implements Closeable {
   int replaceWith(Directory other) throws IOException {
     writer.deleteAll();
     writer.addIndexes(other);
+    allMarked();
     return commit();
   }
 

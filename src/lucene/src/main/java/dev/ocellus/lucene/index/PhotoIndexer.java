@@ -5,6 +5,8 @@ import dev.ocellus.encode.EncoderOptions;
 import dev.ocellus.encode.ModelStore;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
+import dev.ocellus.lucene.PolicyMarks;
+import dev.ocellus.lucene.RecordedPolicy;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import dev.ocellus.lucene.index.IndexReport.Reencoded;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.SortedMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.misc.store.HardlinkCopyDirectoryWrapper;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +75,18 @@ public final class PhotoIndexer {
       String model = model(recorded);
       try (Encoder encoder = open(model)) {
         CaptionAnalyzer analyzer = analyzer(recorded);
-        IndexMetadata metadata = metadata(encoder, model, analyzer);
+        PhotoMarker marker = PhotoMarker.of(options, recorded, analyzer);
+        IndexMetadata metadata =
+            metadata(encoder, model, analyzer).withPolicy(marker.begin(recorded));
         if (recorded != null) {
           check(recorded, metadata);
         }
         try (PhotoIndexWriter writer =
-                new PhotoIndexWriter(directory, options.index(), analyzer.analyzer(), metadata);
+                new PhotoIndexWriter(
+                    directory, options.index(), analyzer.analyzer(), metadata, marker);
             IndexingRun run =
-                new IndexingRun(options, encoder, analyzer, photos, captions, progress, tally)) {
+                new IndexingRun(
+                    options, encoder, analyzer, photos, captions, progress, tally, marker)) {
           checkUnchanged(recorded, recorded(directory));
           Reencoding reencoding = new Reencoding(options.index(), progress);
           Reencoded reencoded = null;
@@ -94,7 +101,10 @@ public final class PhotoIndexer {
             }
           }
           return tally.report(
-              captions.problems().size(), reencoded, Duration.ofNanos(System.nanoTime() - start));
+              captions.problems().size(),
+              reencoded,
+              marks(directory),
+              Duration.ofNanos(System.nanoTime() - start));
         }
       }
     }
@@ -159,6 +169,17 @@ public final class PhotoIndexer {
         analyzer.language(),
         analyzer.name(),
         options.photos().toAbsolutePath().normalize());
+  }
+
+  private @Nullable PolicyMarks marks(Directory directory) throws IOException {
+    IndexMetadata metadata = recorded(directory);
+    RecordedPolicy policy = metadata == null ? null : metadata.policy();
+    if (policy == null) {
+      return null;
+    }
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      return PolicyMarks.count(new IndexSearcher(reader), policy);
+    }
   }
 
   /** Refuses what would mix two analyzers, re-encode unasked, or empty an index by a slip. */

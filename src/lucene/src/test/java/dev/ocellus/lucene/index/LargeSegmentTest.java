@@ -64,7 +64,11 @@ class LargeSegmentTest {
           new IndexMetadata("test/model", "test", DIMENSION, "en", "en-1", Path.of("p"));
       try (PhotoIndexWriter writer =
           new PhotoIndexWriter(
-              directory, Path.of("index"), SmallCollection.ANALYZER.analyzer(), metadata)) {
+              directory,
+              Path.of("index"),
+              SmallCollection.ANALYZER.analyzer(),
+              metadata,
+              PhotoMarker.NONE)) {
         for (int i = 0; i < PHOTOS; i++) {
           writer.put(SmallCollection.photo(i + ".jpg", vectors.get(i), List.of(), List.of()));
         }

@@ -32,7 +32,8 @@ class PhotoIndexWriterTest {
       new IndexMetadata("test/model", "test/model", 4, "en", "en-1", Path.of("photos"));
 
   private static PhotoIndexWriter writer(Directory directory) throws IOException {
-    return new PhotoIndexWriter(directory, INDEX, SmallCollection.ANALYZER.analyzer(), METADATA);
+    return new PhotoIndexWriter(
+        directory, INDEX, SmallCollection.ANALYZER.analyzer(), METADATA, PhotoMarker.NONE);
   }
 
   /** A disk on which nothing more can be created once it is full. */
