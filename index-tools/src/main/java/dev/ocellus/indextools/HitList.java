@@ -4,6 +4,8 @@ import dev.ocellus.fusion.Contribution;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.lucene.Hit;
 import dev.ocellus.lucene.SearchResponse;
+import dev.ocellus.lucene.policy.Action;
+import dev.ocellus.lucene.policy.PolicyDecision;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -23,6 +25,21 @@ final class HitList {
    * @param explain whether to show what each score was made of
    */
   static void print(PrintWriter out, SearchResponse response, float minScore, boolean explain) {
+    PolicyDecision decision = response.decision();
+    if (decision.disclaimer() != null && decision.rule() != null) {
+      out.println(Printable.line(decision.disclaimer()));
+      out.println(
+          Printable.line(
+              "%s by the policy: category %s, %s, for \"%s\""
+                  .formatted(
+                      decision.action() == Action.BLOCK ? "blocked" : "warned",
+                      decision.rule().category(),
+                      decision.rule(),
+                      decision.matched())));
+    }
+    if (decision.action() == Action.BLOCK) {
+      return;
+    }
     var query = Printable.line(response.query());
     for (Hit hit : response.hits()) {
       print(out, hit);
@@ -54,6 +71,10 @@ final class HitList {
         Printable.text(hit.id()));
     if (hit.caption() != null) {
       out.printf("%s%s%n", INDENT, Printable.line(hit.caption()));
+    }
+    if (!hit.policyCategories().isEmpty()) {
+      out.printf(
+          "%smarked: %s%n", INDENT, Printable.line(String.join(", ", hit.policyCategories())));
     }
   }
 

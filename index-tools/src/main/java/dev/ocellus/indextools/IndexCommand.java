@@ -84,6 +84,14 @@ public final class IndexCommand implements Callable<Integer> {
       description = "What computes the vectors: cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
   private Device device;
 
+  @Option(
+      names = "--policy",
+      paramLabel = "POLICY",
+      description =
+          "Mark photos whose captions a content policy blocks or warns of: default, a policy file,"
+              + " or none (default: the index's own, for a new one none).")
+  private @Nullable String policy;
+
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   private boolean json;
 
@@ -92,7 +100,8 @@ public final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var options =
-        new IndexOptions(photos, index, captions, model, language, threads, batchSize, device);
+        new IndexOptions(
+            photos, index, captions, model, language, threads, batchSize, device, policy);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     var run = IndexingRun.of(options, err);

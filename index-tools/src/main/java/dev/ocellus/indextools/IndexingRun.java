@@ -1,5 +1,6 @@
 package dev.ocellus.indextools;
 
+import dev.ocellus.lucene.PolicyMarks;
 import dev.ocellus.lucene.index.IndexOptions;
 import dev.ocellus.lucene.index.IndexReport;
 import dev.ocellus.lucene.index.PhotoIndexer;
@@ -48,6 +49,10 @@ record IndexingRun(IndexReport report, int status) {
           reencoded.from(),
           reencoded.to(),
           reencoded.photos());
+    }
+    PolicyMarks policy = report.policy();
+    if (policy != null) {
+      out.println("policy " + PolicyText.marks(policy));
     }
     double seconds = report.took().toNanos() / 1e9;
     out.printf(

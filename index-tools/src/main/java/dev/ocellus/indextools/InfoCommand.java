@@ -4,6 +4,7 @@ import dev.ocellus.indextools.json.InfoAnswer;
 import dev.ocellus.indextools.json.Json;
 import dev.ocellus.lucene.IndexInfo;
 import dev.ocellus.lucene.PhotoIndex;
+import dev.ocellus.lucene.PolicyMarks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,5 +66,9 @@ public final class InfoCommand implements Callable<Integer> {
         info.bytes() / 1e6,
         100 * info.deletedShare(),
         info.luceneVersion());
+    PolicyMarks policy = info.policy();
+    if (policy != null) {
+      out.println("policy        " + PolicyText.marks(policy));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.ocellus.indextools;
 
 import dev.ocellus.indextools.models.ModelsCommand;
+import dev.ocellus.indextools.policy.PolicyCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       JudgmentsCommand.class,
       ReproduceCommand.class,
       ModelsCommand.class,
+      PolicyCommand.class,
       DemoCommand.class,
     },
     mixinStandardHelpOptions = true,

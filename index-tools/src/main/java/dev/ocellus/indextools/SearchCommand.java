@@ -4,6 +4,7 @@ import dev.ocellus.indextools.json.Json;
 import dev.ocellus.indextools.json.SearchAnswer;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.Signal;
+import dev.ocellus.lucene.policy.Action;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -53,6 +54,13 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Mixin private FusionOption fusion;
 
+  @Mixin private PolicyOption policy;
+
+  @Option(
+      names = "--show-marked",
+      description = "With --policy, show photos whose captions it blocks all the same.")
+  private boolean showMarked;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -66,15 +74,21 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var request = new SearchRequest(String.join(" ", words), top, minScore, signal);
+    var request =
+        new SearchRequest(
+            String.join(" ", words), top, minScore, signal, policy.policy(), showMarked);
     PrintWriter out = spec.commandLine().getOut();
     try (var photos = fusion.open(index)) {
       var response = photos.search(request);
-      if (signal == Signal.FUSED) {
+      boolean blocked = response.decision().action() == Action.BLOCK;
+      if (signal == Signal.FUSED && !blocked) {
         fusion.checkFit(photos, spec.commandLine().getErr());
       }
+      if (!blocked && !showMarked) {
+        policy.checkMarks(photos, index, spec.commandLine().getErr());
+      }
       if (json) {
-        out.println(Json.write(SearchAnswer.of(response, explain)));
+        out.println(Json.write(SearchAnswer.of(response, request.policy(), explain)));
       } else {
         HitList.print(out, response, minScore, explain);
       }

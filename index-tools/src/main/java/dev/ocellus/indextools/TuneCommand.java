@@ -14,6 +14,7 @@ import dev.ocellus.fusion.training.LogisticFusionTrainer;
 import dev.ocellus.fusion.training.TrainingPairs;
 import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.evaluate.PairSampler;
+import dev.ocellus.lucene.policy.PolicyFilter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -94,6 +96,8 @@ public final class TuneCommand implements Callable<Integer> {
       description = "What the card says of the data (default: the names of the tables).")
   private String trainedOn;
 
+  @Mixin private PolicyOption policy;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -136,6 +140,7 @@ public final class TuneCommand implements Callable<Integer> {
   private TrainingPairs sample(
       PairSampler sampler, List<Path> from, List<Path> tables, PrintWriter err) throws IOException {
     TrainingPairs.Builder pairs = new TrainingPairs.Builder();
+    PolicyFilter filter = policy.filter();
     for (int i = 0; i < from.size(); i++) {
       CaptionTable table = CaptionTable.read(tables.get(i));
       table.problems().forEach(problem -> err.println(Printable.line(problem)));
@@ -146,8 +151,11 @@ public final class TuneCommand implements Callable<Integer> {
       try (var index = PhotoIndex.open(from.get(i), new SingleFeature(Feature.IMAGE_COSINE));
           var progress = Progress.start(err, "Sampling " + from.get(i), "queries")) {
         progress.total(drawn.size());
-        sampler.sample(index, drawn, pairs, progress::done);
+        sampler.sample(index, drawn, filter, pairs, progress::done);
       }
+    }
+    if (filter != null) {
+      err.println("policy: queries " + filter.counts());
     }
     return pairs.build();
   }

@@ -5,7 +5,8 @@
  * ...Command} (options, then one call into the library), {@link dev.ocellus.indextools.Failures}
  * (what goes wrong, as one line and an exit status). Answers go to standard output, everything else
  * to standard error; {@code --json} prints the types of {@link dev.ocellus.indextools.json}. {@code
- * models} is a group of commands in {@link dev.ocellus.indextools.models}.
+ * models} and {@code policy} are groups of commands in {@link dev.ocellus.indextools.models} and
+ * {@link dev.ocellus.indextools.policy}.
  */
 @NullMarked
 package dev.ocellus.indextools;

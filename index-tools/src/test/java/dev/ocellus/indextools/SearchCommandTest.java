@@ -57,14 +57,14 @@ class SearchCommandTest {
       assertEquals(hit.get("score").asDouble(), 1 / (1 + Math.exp(-logOdds)), 1e-6);
     }
     var first = hits.get(0).get("explanation");
-    assertEquals("image+captions+words+several_captions", first.get("regime").asText());
+    assertEquals("image+captions+words+tokens+several_captions", first.get("regime").asText());
     assertTrue(first.get("log_odds").get("bm25").asDouble() > 0, first.toString());
   }
 
   @Test
   void anExplanationForPeopleHasALineAFeature() {
     var fused = Cli.run("search", "--index", INDEX, "--top", 1, "--explain", "geese").out();
-    assertTrue(fused.contains("(image+captions+words+several_captions)"), fused);
+    assertTrue(fused.contains("(image+captions+words+tokens+several_captions)"), fused);
     assertTrue(fused.lines().anyMatch(line -> line.matches(" +bm25 +[0-9.]+ +\\+[0-9.]+")), fused);
     var words =
         Cli.run("search", "--index", INDEX, "--top", 1, "--explain", "--signal", "bm25", "geese")

@@ -1,5 +1,8 @@
 package dev.ocellus.indextools.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.ocellus.lucene.PolicyMarks;
 import dev.ocellus.lucene.index.IndexReport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public record IndexAnswer(
     long unreadable,
     long captionProblems,
     IndexReport.@Nullable Reencoded reencoded,
+    @JsonInclude(Include.NON_NULL) @Nullable PolicyMarks policy,
     boolean cancelled,
     double seconds,
     double photosPerSecond) {
@@ -33,6 +37,7 @@ public record IndexAnswer(
         report.unreadable(),
         report.captionProblems(),
         report.reencoded(),
+        report.policy(),
         report.cancelled(),
         report.took().toNanos() / 1e9,
         photosPerSecond);

@@ -1,6 +1,10 @@
 package dev.ocellus.indextools.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.ocellus.lucene.IndexInfo;
+import dev.ocellus.lucene.PolicyMarks;
+import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code info}: the components of {@link IndexInfo}. */
 public record InfoAnswer(
@@ -14,6 +18,7 @@ public record InfoAnswer(
     String photoFolder,
     long bytes,
     double deletedShare,
+    @JsonInclude(Include.NON_NULL) @Nullable PolicyMarks policy,
     String luceneVersion) {
 
   public static InfoAnswer of(IndexInfo info) {
@@ -28,6 +33,7 @@ public record InfoAnswer(
         info.photoFolder().toString(),
         info.bytes(),
         info.deletedShare(),
+        info.policy(),
         info.luceneVersion());
   }
 }

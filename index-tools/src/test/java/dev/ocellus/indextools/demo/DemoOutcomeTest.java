@@ -10,6 +10,7 @@ import dev.ocellus.fusion.Feature;
 import dev.ocellus.indextools.demo.DemoQuery.Kind;
 import dev.ocellus.lucene.Hit;
 import dev.ocellus.lucene.SearchResponse;
+import dev.ocellus.lucene.policy.PolicyDecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoOutcomeTest {
 
   private static Hit hit(int rank, String id, float score, float bm25) {
-    return new Hit(rank, id, score, Map.of(Feature.BM25, bm25), null, null, Path.of(id));
+    return new Hit(rank, id, score, Map.of(Feature.BM25, bm25), null, null, List.of(), Path.of(id));
   }
 
   private static DemoOutcome outcome(Kind kind, @Nullable String image, Hit... hits) {
     return new DemoOutcome(
         new DemoQuery("q", kind, image, ""),
-        new SearchResponse("q", 1, 1, hits.length, List.of(hits)),
+        new SearchResponse("q", 1, 1, hits.length, List.of(hits), PolicyDecision.NO_RULE),
         0.5f);
   }
 

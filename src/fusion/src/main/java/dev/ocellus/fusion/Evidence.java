@@ -8,6 +8,8 @@ public enum Evidence {
   CAPTIONS,
   /** The lemmas of the photo's captions; missing too for a query of stop words alone. */
   WORDS,
+  /** The vectors of the captions' tokens, of an encoder that shows them. */
+  TOKENS,
   /** That the photo has more captions than one: what they say together. */
   SEVERAL_CAPTIONS,
   /** The query by itself: known for every photo, says nothing about a match. */

@@ -11,11 +11,11 @@ public enum Feature {
   /** Cosine of the query's vector and the photo's image vector, -1 to 1. */
   IMAGE_COSINE("image", true, Evidence.IMAGE),
   /**
-   * The same after subtracting from each side half its collection mean (Distribution Normalization,
-   * Zhou et al. 2023), not renormalised.
+   * How near the photo is to texts at large: mean cosine to the nearest of a fixed set of texts, -1
+   * to 1. Its cosine with one text says less the greater this is.
    */
-  IMAGE_COSINE_CENTERED("image_centered", true, Evidence.IMAGE),
-  /** Cosine of the query's vector and the nearest of the photo's caption vectors. */
+  IMAGE_HUBNESS("image_hubness", false, Evidence.IMAGE),
+  /** Cosine of the query's vector among texts and the nearest of the photo's caption vectors. */
   CAPTION_COSINE_MAX("captions", true, Evidence.CAPTIONS),
   /**
    * Mean cosine of the query's vector and the photo's caption vectors; missing for a photo with one
@@ -30,6 +30,26 @@ public enum Feature {
   MISSING_IDF("missing_idf", false, Evidence.WORDS),
   /** Number of the photo's captions; 0 for a captionless photo. */
   CAPTION_COUNT("caption_count", false, Evidence.CAPTIONS),
+  /**
+   * What the query is about (people, men, women, children, adults, several, animals, dogs) and the
+   * captions do not mention: summed over these, the share of captions that lack it; 0 to 8.
+   */
+  SUBJECTS_MISSING("subjects_missing", false, Evidence.CAPTIONS),
+  /** What captions are about and the query does not mention: the same the other way round. */
+  SUBJECTS_EXTRA("subjects_extra", false, Evidence.CAPTIONS),
+  /**
+   * Weighted mean, over the query's tokens, of the best cosine with a token of any caption: -1 to 1
+   * (late interaction, Khattab and Zaharia 2020).
+   */
+  TOKEN_RECALL("tokens", true, Evidence.TOKENS),
+  /** The same from the captions' side: how much of what they say the query says; their mean. */
+  TOKEN_PRECISION("tokens_precision", true, Evidence.TOKENS),
+  /** The greatest weight times distance of a query token from its best match; 0 or more. */
+  TOKEN_GAP("tokens_gap", false, Evidence.TOKENS),
+  /** As {@link #TOKEN_RECALL}, of the words for people, in captions on average; 1 if none. */
+  PERSONS("persons", true, Evidence.TOKENS),
+  /** The same of the words for animals. */
+  ANIMALS("animals", true, Evidence.TOKENS),
   /** Number of the query's lemma positions. */
   QUERY_LENGTH("query_length", false, Evidence.QUERY);
 

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <pre>{@code
  * {"format": "ocellus-fusion", "version": 1, "family": "logistic",
- *  "features": ["image", "image_centered", ...],
+ *  "features": ["image", "image_hubness", ...],
  *  "regimes": [{"name": "image", "requires": ["image"], "intercept": -2.1,
  *               "curves": [{"feature": "image", "knots": [0.1, 0.3], "values": [-1, 1.5],
  *                           "missing": 0}]}],

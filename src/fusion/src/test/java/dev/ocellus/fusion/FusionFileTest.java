@@ -72,8 +72,9 @@ class FusionFileTest {
     assertFault(
         "\"feature\": \"image\"",
         "\"feature\": \"pixels\"",
-        "unknown feature 'pixels'; known: image, image_centered, captions, captions_mean, bm25,"
-            + " coverage, missing_idf, caption_count, query_length");
+        "unknown feature 'pixels'; known: image, image_hubness, captions, captions_mean, bm25,"
+            + " coverage, missing_idf, caption_count, subjects_missing, subjects_extra, tokens,"
+            + " tokens_precision, tokens_gap, persons, animals, query_length");
     assertFault(
         "\"features\": [\"image\"]",
         "\"features\": [\"bm25\"]",

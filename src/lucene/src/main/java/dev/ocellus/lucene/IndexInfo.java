@@ -1,6 +1,7 @@
 package dev.ocellus.lucene;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an index holds.
@@ -15,6 +16,7 @@ import java.nio.file.Path;
  * @param photoFolder the folder that was indexed
  * @param bytes size of the index on disk
  * @param deletedShare share of the index's documents that are deleted and not yet merged away, 0-1
+ * @param policy how many photos the content policy marks, or null for an index without one
  * @param luceneVersion the Lucene version that wrote the last commit
  */
 public record IndexInfo(
@@ -28,4 +30,5 @@ public record IndexInfo(
     Path photoFolder,
     long bytes,
     double deletedShare,
+    @Nullable PolicyMarks policy,
     String luceneVersion) {}

@@ -36,6 +36,7 @@ final class IndexInfoReader {
     Version version =
         SegmentInfos.readCommit(commit.getDirectory(), commit.getSegmentsFileName())
             .getCommitLuceneVersion();
+    RecordedPolicy policy = metadata.policy();
     return new IndexInfo(
         searcher.count(PhotoSchema.PHOTOS),
         searcher.count(captions),
@@ -47,6 +48,7 @@ final class IndexInfoReader {
         metadata.photoFolder(),
         bytes,
         reader.maxDoc() == 0 ? 0 : (double) reader.numDeletedDocs() / reader.maxDoc(),
+        policy == null ? null : PolicyMarks.count(searcher, policy),
         version.toString());
   }
 }

@@ -1,9 +1,7 @@
 package dev.ocellus.lucene;
 
 import dev.ocellus.encode.Encoder;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the captions, ISO 639-1
  * @param analyzer name of the caption analyzer
  * @param photoFolder the folder that was indexed, absolute
- * @param means of the vectors at the commit
+ * @param policy by which photos are marked, or null if none are
  */
 public record IndexMetadata(
     String modelId,
@@ -26,7 +24,18 @@ public record IndexMetadata(
     String language,
     String analyzer,
     Path photoFolder,
-    CollectionMeans means) {
+    @Nullable RecordedPolicy policy) {
+
+  /** Of an index without a content policy. */
+  public IndexMetadata(
+      String modelId,
+      String modelSource,
+      int dimension,
+      String language,
+      String analyzer,
+      Path photoFolder) {
+    this(modelId, modelSource, dimension, language, analyzer, photoFolder, null);
+  }
 
   private static final String SCHEMA_VERSION = "schema_version";
   private static final String MODEL_ID = "model_id";
@@ -35,12 +44,10 @@ public record IndexMetadata(
   private static final String LANGUAGE = "language";
   private static final String ANALYZER = "analyzer";
   private static final String PHOTO_FOLDER = "photo_folder";
-  private static final String MEAN_IMAGE = "mean_image";
-  private static final String MEAN_TEXT = "mean_text";
 
-  public IndexMetadata withMeans(CollectionMeans newMeans) {
+  public IndexMetadata withPolicy(@Nullable RecordedPolicy newPolicy) {
     return new IndexMetadata(
-        modelId, modelSource, dimension, language, analyzer, photoFolder, newMeans);
+        modelId, modelSource, dimension, language, analyzer, photoFolder, newPolicy);
   }
 
   /**
@@ -66,8 +73,9 @@ public record IndexMetadata(
     data.put(LANGUAGE, language);
     data.put(ANALYZER, analyzer);
     data.put(PHOTO_FOLDER, photoFolder.toString());
-    put(data, MEAN_IMAGE, means.image());
-    put(data, MEAN_TEXT, means.text());
+    if (policy != null) {
+      policy.put(data);
+    }
     return data;
   }
 
@@ -98,7 +106,7 @@ public record IndexMetadata(
         get(index, data, LANGUAGE),
         get(index, data, ANALYZER),
         Path.of(get(index, data, PHOTO_FOLDER)),
-        new CollectionMeans(vector(data, MEAN_IMAGE), vector(data, MEAN_TEXT)));
+        RecordedPolicy.from(data));
   }
 
   private static String get(String index, Map<String, String> data, String key) {
@@ -107,24 +115,5 @@ public record IndexMetadata(
       throw new IndexException(index + " lacks " + key + " in its commit; index the photos anew");
     }
     return value;
-  }
-
-  private static void put(Map<String, String> data, String key, float @Nullable [] vector) {
-    if (vector != null) {
-      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vector.length);
-      bytes.asFloatBuffer().put(vector);
-      data.put(key, Base64.getEncoder().encodeToString(bytes.array()));
-    }
-  }
-
-  private static float @Nullable [] vector(Map<String, String> data, String key) {
-    String encoded = data.get(key);
-    if (encoded == null) {
-      return null;
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
-    float[] vector = new float[bytes.remaining() / Float.BYTES];
-    bytes.asFloatBuffer().get(vector);
-    return vector;
   }
 }

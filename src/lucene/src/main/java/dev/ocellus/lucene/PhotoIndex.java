@@ -3,6 +3,9 @@ package dev.ocellus.lucene;
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.ModelException;
 import dev.ocellus.fusion.FusionModel;
+import dev.ocellus.lucene.policy.Action;
+import dev.ocellus.lucene.policy.PolicyDecision;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,18 +89,23 @@ public final class PhotoIndex implements AutoCloseable {
   }
 
   /**
-   * Searches the last commit.
+   * Searches the last commit. A text that the request's policy blocks is not even encoded.
    *
    * @throws QueryException if the query is empty or too long
-   * @throws IndexException if the index now has another encoder than the one it was opened with
+   * @throws IndexException if the index now has another encoder than the one it was opened with, or
+   *     if the policy is for another language than the captions
    * @throws ModelException if the index now has an encoder that cannot be opened
    */
   public SearchResponse search(SearchRequest request) throws IOException {
     check(request.text());
     try (PhotoSearcher searcher = acquire()) {
+      PolicyDecision decision = searcher.decide(request);
+      if (decision.action() == Action.BLOCK) {
+        return PhotoSearcher.blocked(request, decision);
+      }
       long start = System.nanoTime();
-      float[] vector = searcher.encoder().encodeText(request.text());
-      return searcher.search(request, vector, System.nanoTime() - start);
+      EncodedText encoded = searcher.encode(request.text());
+      return searcher.search(request, encoded, System.nanoTime() - start, decision);
     }
   }
 

@@ -15,13 +15,14 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
  *
  * <p>Photo: {@link #KIND}, {@link #ID}, {@link #CONTENT_SHA256}, {@link #CAPTION} (repeated),
  * {@link #IMAGE_VECTOR}, {@link #PERCEPTUAL_HASH}, {@link #WIDTH}, {@link #HEIGHT}, {@link
- * #TAKEN_AT}, {@link #MODEL_ID}. Caption: {@link #KIND}, {@link #ID} of its photo, {@link
- * #CAPTION_VECTOR}.
+ * #TAKEN_AT}, {@link #MODEL_ID}, {@link #IMAGE_HUBNESS}, {@link #POLICY_CATEGORY} (repeated),
+ * {@link #POLICY_ACTION}. Caption: {@link #KIND}, {@link #ID} of its photo, {@link
+ * #CAPTION_VECTOR}, {@link #CAPTION_TOKENS}, {@link #CAPTION_SUBJECTS}.
  */
 public final class PhotoSchema {
 
   /** Version of this layout, which an index records. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** {@code photo} or {@code caption}: which of the two a document is. Keyword. */
   public static final String KIND = "kind";
@@ -38,8 +39,17 @@ public final class PhotoSchema {
   /** Unit vector of the picture. */
   public static final String IMAGE_VECTOR = "image_vector";
 
-  /** Unit vector of one caption. */
+  /** How near the photo is to texts at large. Float doc values. */
+  public static final String IMAGE_HUBNESS = "image_hubness";
+
+  /** Unit vector of one caption, among texts. */
   public static final String CAPTION_VECTOR = "caption_vector";
+
+  /** Vectors of a caption's tokens. Binary doc values. */
+  public static final String CAPTION_TOKENS = "caption_tokens";
+
+  /** What a caption is about. Long doc values, a bit a subject. */
+  public static final String CAPTION_SUBJECTS = "caption_subjects";
 
   /** 64-bit difference hash of the picture. Long, stored. */
   public static final String PERCEPTUAL_HASH = "perceptual_hash";
@@ -55,6 +65,12 @@ public final class PhotoSchema {
 
   /** The encoder that made the photo's vectors. Keyword. */
   public static final String MODEL_ID = "model_id";
+
+  /** Categories of the content policy that the captions match. Keyword, stored. */
+  public static final String POLICY_CATEGORY = "policy_category";
+
+  /** The strictest action that these categories call for: warn or block. Keyword, stored. */
+  public static final String POLICY_ACTION = "policy_action";
 
   /** {@link #KIND} of a photo. */
   public static final String PHOTO_KIND = "photo";

@@ -4,10 +4,15 @@ import dev.ocellus.encode.Encoder;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.FusionModel;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
+import dev.ocellus.lucene.policy.Action;
+import dev.ocellus.lucene.policy.ContentPolicy;
+import dev.ocellus.lucene.policy.PolicyDecision;
 import dev.ocellus.lucene.query.FeatureExtractor;
 import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.LeafFeatures;
 import dev.ocellus.lucene.query.LemmaGroup;
+import dev.ocellus.lucene.text.EncodedText;
+import dev.ocellus.lucene.text.TextEncoder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,9 +25,13 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.jspecify.annotations.Nullable;
@@ -89,22 +98,29 @@ public final class PhotoSearcher implements Closeable {
     return metadata;
   }
 
+  /** A query's text as the features see it, by {@link #encoder}. */
+  public EncodedText encode(String text) {
+    return new TextEncoder(encoder.get(), analyzer.get()).encode(text);
+  }
+
   /**
    * The hybrid query of a text.
    *
-   * @param vector the text's vector, by {@link #encoder}
+   * @param encoded the text by {@link #encode}
    * @param signal what to rank by
    * @param filter photos to choose from, or null for all
-   * @throws QueryException if the vector is not of the encoder's length
+   * @throws QueryException if its vector is not of the encoder's length
    */
-  public HybridQuery query(String text, float[] vector, Signal signal, @Nullable Query filter) {
-    if (vector.length != metadata.dimension()) {
+  public HybridQuery query(
+      String text, EncodedText encoded, Signal signal, @Nullable Query filter) {
+    int length = encoded.imageVector().length;
+    if (length != metadata.dimension()) {
       throw new QueryException(
           "the query's vector has %d dimensions; those of the index, by encoder %s, have %d"
-              .formatted(vector.length, metadata.modelId(), metadata.dimension()));
+              .formatted(length, metadata.modelId(), metadata.dimension()));
     }
     List<LemmaGroup> words = LemmaGroup.of(analyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
-    return new HybridQuery(words, vector, metadata.means(), signal.model(fusion))
+    return new HybridQuery(words, encoded, signal.model(fusion))
         .withSources(signal.sources())
         .withFilter(filter);
   }
@@ -133,6 +149,7 @@ public final class PhotoSearcher implements Closeable {
         parts(features),
         model.contribution(features),
         caption,
+        List.of(document.getValues(PhotoSchema.POLICY_CATEGORY)),
         metadata.photoFolder().resolve(id));
   }
 
@@ -148,15 +165,58 @@ public final class PhotoSearcher implements Closeable {
   }
 
   /**
+   * What a request's policy says of its text.
+   *
+   * @throws IndexException if the policy is for another language than the captions
+   */
+  PolicyDecision decide(SearchRequest request) {
+    ContentPolicy policy = request.policy();
+    if (policy == null) {
+      return PolicyDecision.NO_RULE;
+    }
+    policy.checkLanguage(metadata.language());
+    return policy.decide(request.text());
+  }
+
+  static SearchResponse blocked(SearchRequest request, PolicyDecision decision) {
+    return new SearchResponse(request.text(), 0, 0, 0, List.of(), decision);
+  }
+
+  /** The photos that a request may show, or null for all. */
+  private @Nullable Query shown(SearchRequest request) throws IOException {
+    Term blocked = new Term(PhotoSchema.POLICY_ACTION, Action.BLOCK.key());
+    boolean all =
+        request.policy() == null
+            || request.showMarked()
+            || searcher.getIndexReader().docFreq(blocked) == 0;
+    return all
+        ? null
+        : new BooleanQuery.Builder()
+            .add(PhotoSchema.PHOTOS, Occur.FILTER)
+            .add(new TermQuery(blocked), Occur.MUST_NOT)
+            .build();
+  }
+
+  /**
    * Answers a request.
    *
-   * @param vector the vector of its text, by {@link #encoder}
-   * @param encodeNanos what that vector cost, for the answer
+   * @param encoded its text by {@link #encode}
+   * @param encodeNanos what that cost, for the answer
+   * @throws IndexException if the request's policy is for another language than the captions
    */
-  public SearchResponse search(SearchRequest request, float[] vector, long encodeNanos)
+  public SearchResponse search(SearchRequest request, EncodedText encoded, long encodeNanos)
+      throws IOException {
+    PolicyDecision decision = decide(request);
+    return decision.action() == Action.BLOCK
+        ? blocked(request, decision)
+        : search(request, encoded, encodeNanos, decision);
+  }
+
+  SearchResponse search(
+      SearchRequest request, EncodedText encoded, long encodeNanos, PolicyDecision decision)
       throws IOException {
     long start = System.nanoTime();
-    HybridQuery query = query(request.text(), vector, request.signal(), null);
+    HybridQuery query = query(request.text(), encoded, request.signal(), shown(request));
     TopDocs found = search(query);
     FeatureExtractor extractor = new FeatureExtractor(searcher, query);
     List<Hit> hits = new ArrayList<>();
@@ -171,7 +231,7 @@ public final class PhotoSearcher implements Closeable {
       }
     }
     return new SearchResponse(
-        request.text(), encodeNanos, System.nanoTime() - start, total, List.copyOf(hits));
+        request.text(), encodeNanos, System.nanoTime() - start, total, List.copyOf(hits), decision);
   }
 
   /** Gives the commit back; more than once does nothing more. */

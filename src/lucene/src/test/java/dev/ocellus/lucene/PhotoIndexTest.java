@@ -13,6 +13,7 @@ import dev.ocellus.fusion.SingleFeature;
 import dev.ocellus.lucene.index.IndexOptions;
 import dev.ocellus.lucene.index.IndexProgress;
 import dev.ocellus.lucene.index.PhotoIndexer;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,7 +224,7 @@ class PhotoIndexTest {
       QueryException e =
           assertThrows(
               QueryException.class,
-              () -> photos.query("a cat", new float[512], Signal.FUSED, null));
+              () -> photos.query("a cat", EncodedText.of(new float[512]), Signal.FUSED, null));
       assertEquals(
           "the query's vector has 512 dimensions; those of the index, by encoder"
               + " ocellus/lite2-minilm-v2, have 896",

@@ -3,6 +3,7 @@ package dev.ocellus.lucene;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoDocument;
+import dev.ocellus.lucene.text.EncodedCaption;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -76,9 +77,9 @@ public final class SmallCollection implements Closeable {
     return new IndexedPhoto(
         id,
         "0".repeat(64),
-        new IndexedPhoto.Picture(image, 7, 640, 480, null),
+        new IndexedPhoto.Picture(image, 0, 7, 640, 480, null),
         captions,
-        captionVectors);
+        captionVectors.stream().map(EncodedCaption::of).toList());
   }
 
   public IndexSearcher searcher() {

@@ -95,7 +95,8 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
   }
 
   /**
-   * Sets of evidence about the photo, those with most first. Several captions are also captions.
+   * Sets of evidence about the photo, those with most first. Several captions are also captions,
+   * and tokens are theirs.
    */
   private static List<Set<Evidence>> evidenceSets() {
     List<Evidence> aboutPhoto = List.copyOf(EnumSet.complementOf(EnumSet.of(Evidence.QUERY)));
@@ -107,7 +108,8 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
           set.add(aboutPhoto.get(i));
         }
       }
-      if (!set.contains(Evidence.SEVERAL_CAPTIONS) || set.contains(Evidence.CAPTIONS)) {
+      if (set.contains(Evidence.CAPTIONS)
+          || !(set.contains(Evidence.SEVERAL_CAPTIONS) || set.contains(Evidence.TOKENS))) {
         sets.add(set);
       }
     }

@@ -106,6 +106,11 @@ public final class TrainingPairs {
     return features[pair][feature.ordinal()];
   }
 
+  /** A pair's features themselves, not a copy: for this package, which does not write to them. */
+  float[] features(int pair) {
+    return features[pair];
+  }
+
   public double target(int pair) {
     return targets[pair];
   }

@@ -102,15 +102,15 @@ class LogisticFusionTrainerTest {
         simulate(3_000, f -> 2 * at(f, Feature.IMAGE_COSINE) + 3 * at(f, Feature.BM25) - 1.5);
     LogisticFusion model = QUICK.train(pairs);
     List<String> names = model.regimes().stream().map(Regime::name).toList();
-    // Any of image, captions, words, and several captions where there are captions.
-    assertEquals(11, names.size());
-    assertEquals("image+captions+words+several_captions", names.getFirst());
+    // Any of image, captions, words, and tokens and several captions where there are captions.
+    assertEquals(19, names.size());
+    assertEquals("image+captions+words+tokens+several_captions", names.getFirst());
     assertEquals(
         List.of(1, 1, 1),
-        model.regimes().subList(8, 11).stream().map(r -> r.requires().size()).toList());
+        model.regimes().subList(16, 19).stream().map(r -> r.requires().size()).toList());
     // A photo alone: calibrated by itself, not scored as if BM25 were 0.
     Map<String, CalibrationError> errors = FusionCalibration.crossValidated(QUICK, pairs, 3, 1);
-    assertEquals(12, errors.size());
+    assertEquals(20, errors.size());
     errors.forEach((name, error) -> assertTrue(error.expected() < 0.06, name + " " + error));
     float[] photo = Features.of(Feature.IMAGE_COSINE, 0.2);
     assertEquals("image", model.contribution(photo).regime());
@@ -118,14 +118,14 @@ class LogisticFusionTrainerTest {
 
   @Test
   void aFeatureMissingNowAndThenGetsALearnedContribution() {
-    // Where the centered cosine is missing, three of four match; elsewhere one of four.
+    // Where the hubness is missing, three of four match; elsewhere one of four.
     var builder = new TrainingPairs.Builder();
     Random random = new Random(SEED);
     for (int i = 0; i < 4_000; i++) {
       float[] features = Features.of(Feature.IMAGE_COSINE, random.nextDouble());
       boolean missing = i % 4 == 0;
       if (!missing) {
-        Features.with(features, Feature.IMAGE_COSINE_CENTERED, random.nextDouble());
+        Features.with(features, Feature.IMAGE_HUBNESS, random.nextDouble());
       }
       boolean match = random.nextDouble() < (missing ? 0.75 : 0.25);
       builder.add(features, match ? 1 : 0, "photo " + i, 1);
@@ -134,8 +134,7 @@ class LogisticFusionTrainerTest {
     assertEquals(1, model.regimes().size());
     float[] without = Features.of(Feature.IMAGE_COSINE, 0.5);
     assertEquals(0.75, model.score(without), 0.04);
-    assertEquals(
-        0.25, model.score(Features.with(without, Feature.IMAGE_COSINE_CENTERED, 0.5)), 0.04);
+    assertEquals(0.25, model.score(Features.with(without, Feature.IMAGE_HUBNESS, 0.5)), 0.04);
   }
 
   @Test

@@ -1,14 +1,15 @@
 package dev.ocellus.lucene.evaluate;
 
-import dev.ocellus.encode.Encoder;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.training.TrainingPairs;
 import dev.ocellus.lucene.PhotoIndex;
+import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.Signal;
 import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoReader;
+import dev.ocellus.lucene.policy.PolicyFilter;
 import dev.ocellus.lucene.query.HybridQuery;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws pairs of a query and a photo to train and to calibrate a fusion on: every query with its
@@ -53,31 +56,51 @@ public record PairSampler(double odds, int others, long seed) {
         .formatted(others, odds == Math.rint(odds) ? Long.toString((long) odds) : odds);
   }
 
-  /**
-   * Draws the pairs of some queries, each as it is and once more as a few of its words. A query's
-   * own text is taken out of its photo's captions.
-   *
-   * @param queries those that name no photo of the index are passed over
-   * @param progress hears the number of queries done
-   */
+  /** Draws the pairs of some queries, of all photos. */
   public void sample(
       PhotoIndex index,
       List<CaptionRow> queries,
       TrainingPairs.Builder pairs,
       LongConsumer progress)
       throws IOException {
+    sample(index, queries, null, pairs, progress);
+  }
+
+  /**
+   * Draws the pairs of some queries, each as it is and once more as a few of its words. A query's
+   * own text is taken out of its photo's captions.
+   *
+   * @param queries those that name no photo of the index are passed over
+   * @param policy drops texts and photos that it blocks, or null to keep all
+   * @param progress hears the number of queries done
+   */
+  public void sample(
+      PhotoIndex index,
+      List<CaptionRow> queries,
+      @Nullable PolicyFilter policy,
+      TrainingPairs.Builder pairs,
+      LongConsumer progress)
+      throws IOException {
     try (PhotoSearcher photos = index.acquire()) {
-      Encoder encoder = photos.encoder();
       Random random = new Random(seed);
-      PhotoFeatures all = new PhotoFeatures(photos.searcher());
+      List<CaptionRow> kept = queries;
+      Query filter = PhotoSchema.PHOTOS;
+      if (policy != null) {
+        policy.addPhotos(photos);
+        kept = policy.keep(queries, CaptionRow::image, CaptionRow::text);
+        filter = policy.photos();
+      }
+      PhotoFeatures all = new PhotoFeatures(photos.searcher(), filter);
       PhotoReader reader = new PhotoReader(photos.searcher().getIndexReader());
-      long done = 0;
-      for (CaptionRow row : queries) {
+      long done = queries.size() - kept.size();
+      for (CaptionRow row : kept) {
         int target = all.find(row.image());
         if (target >= 0) {
           for (String text : List.of(row.text(), fragment(row.text(), random))) {
             HybridQuery query =
-                photos.query(text, encoder.encodeText(text), Signal.FUSED, null).withWindow(NEAR);
+                photos
+                    .query(text, photos.encode(text), Signal.FUSED, policy == null ? null : filter)
+                    .withWindow(NEAR);
             pairs.nextQuery();
             pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
             addOthers(photos, all, query, row, target, random, pairs);

@@ -27,16 +27,24 @@ final class PhotoFeatures {
   private final IndexSearcher searcher;
   private final int[] documents;
 
+  /** All photos. */
   PhotoFeatures(IndexSearcher searcher) throws IOException {
+    this(searcher, PhotoSchema.PHOTOS);
+  }
+
+  /**
+   * @param photos matches photos alone
+   */
+  PhotoFeatures(IndexSearcher searcher, Query photos) throws IOException {
     this.searcher = searcher;
     int most = Math.max(1, searcher.getIndexReader().maxDoc());
     this.documents =
-        Arrays.stream(searcher.search(PhotoSchema.PHOTOS, most, Sort.INDEXORDER).scoreDocs)
+        Arrays.stream(searcher.search(photos, most, Sort.INDEXORDER).scoreDocs)
             .mapToInt(hit -> hit.doc)
             .toArray();
   }
 
-  /** Document numbers of all photos, ascending. */
+  /** Document numbers of the photos, ascending. */
   int[] documents() {
     return documents;
   }

@@ -1,10 +1,13 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.policy.Action;
+import dev.ocellus.lucene.policy.PhotoMark;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
@@ -29,7 +32,7 @@ final class ExistingPhotos implements Closeable {
   private final Map<String, Entry> bySha256 = new HashMap<>();
 
   /** A photo in the index, by its document number. */
-  record Entry(String id, String sha256, List<String> captions, int document) {}
+  record Entry(String id, String sha256, List<String> captions, PhotoMark mark, int document) {}
 
   private ExistingPhotos(@Nullable DirectoryReader reader) {
     this.reader = reader;
@@ -51,7 +54,13 @@ final class ExistingPhotos implements Closeable {
     Query isPhoto = searcher.rewrite(PhotoSchema.PHOTOS);
     Weight weight = searcher.createWeight(isPhoto, ScoreMode.COMPLETE_NO_SCORES, 1);
     StoredFields stored = reader.storedFields();
-    Set<String> fields = Set.of(PhotoSchema.ID, PhotoSchema.CONTENT_SHA256, PhotoSchema.CAPTION);
+    Set<String> fields =
+        Set.of(
+            PhotoSchema.ID,
+            PhotoSchema.CONTENT_SHA256,
+            PhotoSchema.CAPTION,
+            PhotoSchema.POLICY_ACTION,
+            PhotoSchema.POLICY_CATEGORY);
     for (LeafReaderContext leaf : reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {
@@ -75,9 +84,19 @@ final class ExistingPhotos implements Closeable {
             document.get(PhotoSchema.ID),
             document.get(PhotoSchema.CONTENT_SHA256),
             List.of(document.getValues(PhotoSchema.CAPTION)),
+            mark(document),
             number);
     byId.put(entry.id(), entry);
     bySha256.put(entry.sha256(), entry);
+  }
+
+  private static PhotoMark mark(Document document) {
+    String action = document.get(PhotoSchema.POLICY_ACTION);
+    return action == null
+        ? PhotoMark.NONE
+        : new PhotoMark(
+            Action.valueOf(action.toUpperCase(Locale.ROOT)),
+            List.of(document.getValues(PhotoSchema.POLICY_CATEGORY)));
   }
 
   Set<String> ids() {

@@ -2,6 +2,7 @@ package dev.ocellus.lucene.index;
 
 import dev.ocellus.encode.Device;
 import dev.ocellus.lucene.IndexException;
+import dev.ocellus.lucene.policy.ContentPolicy;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads workers, each of which decodes and encodes batches by itself; at least 1
  * @param batchSize photos of a batch, at least 1
  * @param device what computes the encoder's graphs
+ * @param policy by which photos are marked, {@link #NO_POLICY} to take all marks away, or null for
+ *     the one that the index has (none for a new index): {@link ContentPolicy#DEFAULT} or a file
  */
 public record IndexOptions(
     Path photos,
@@ -27,7 +30,11 @@ public record IndexOptions(
     @Nullable String language,
     int threads,
     int batchSize,
-    Device device) {
+    Device device,
+    @Nullable String policy) {
+
+  /** Instead of a policy: photos are not marked. */
+  public static final String NO_POLICY = "none";
 
   /** Photos of a batch, unless told otherwise: more costs memory and gains no speed. */
   public static final int DEFAULT_BATCH_SIZE = 16;
@@ -51,36 +58,42 @@ public record IndexOptions(
         null,
         Runtime.getRuntime().availableProcessors(),
         DEFAULT_BATCH_SIZE,
-        Device.CPU);
+        Device.CPU,
+        null);
   }
 
   public IndexOptions withCaptions(@Nullable Path newCaptions) {
     return new IndexOptions(
-        photos, index, newCaptions, model, language, threads, batchSize, device);
+        photos, index, newCaptions, model, language, threads, batchSize, device, policy);
   }
 
   public IndexOptions withModel(@Nullable String newModel) {
     return new IndexOptions(
-        photos, index, captions, newModel, language, threads, batchSize, device);
+        photos, index, captions, newModel, language, threads, batchSize, device, policy);
   }
 
   public IndexOptions withLanguage(@Nullable String newLanguage) {
     return new IndexOptions(
-        photos, index, captions, model, newLanguage, threads, batchSize, device);
+        photos, index, captions, model, newLanguage, threads, batchSize, device, policy);
   }
 
   public IndexOptions withThreads(int newThreads) {
     return new IndexOptions(
-        photos, index, captions, model, language, newThreads, batchSize, device);
+        photos, index, captions, model, language, newThreads, batchSize, device, policy);
   }
 
   public IndexOptions withBatchSize(int newBatchSize) {
     return new IndexOptions(
-        photos, index, captions, model, language, threads, newBatchSize, device);
+        photos, index, captions, model, language, threads, newBatchSize, device, policy);
   }
 
   public IndexOptions withDevice(Device newDevice) {
     return new IndexOptions(
-        photos, index, captions, model, language, threads, batchSize, newDevice);
+        photos, index, captions, model, language, threads, batchSize, newDevice, policy);
+  }
+
+  public IndexOptions withPolicy(@Nullable String newPolicy) {
+    return new IndexOptions(
+        photos, index, captions, model, language, threads, batchSize, device, newPolicy);
   }
 }

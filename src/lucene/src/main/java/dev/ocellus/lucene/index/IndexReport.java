@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.index;
 
+import dev.ocellus.lucene.PolicyMarks;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable photo files that could not be read
  * @param captionProblems caption rows that were malformed or named no photo
  * @param reencoded the change from one encoder to another, or null if there was none
+ * @param policy how many photos of the index are marked, or null if it has no content policy
  * @param cancelled whether the run was stopped before its end
  * @param took the run's time
  */
@@ -28,6 +30,7 @@ public record IndexReport(
     long unreadable,
     long captionProblems,
     @Nullable Reencoded reencoded,
+    @Nullable PolicyMarks policy,
     boolean cancelled,
     Duration took) {
 

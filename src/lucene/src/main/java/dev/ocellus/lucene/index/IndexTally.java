@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.index;
 
+import dev.ocellus.lucene.PolicyMarks;
 import dev.ocellus.lucene.index.IndexReport.Reencoded;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,11 @@ final class IndexTally {
     }
   }
 
-  IndexReport report(long captionProblems, @Nullable Reencoded reencoded, Duration took) {
+  IndexReport report(
+      long captionProblems,
+      @Nullable Reencoded reencoded,
+      @Nullable PolicyMarks policy,
+      Duration took) {
     return new IndexReport(
         photos,
         added,
@@ -43,6 +48,7 @@ final class IndexTally {
         unreadable,
         captionProblems,
         reencoded,
+        policy,
         cancelled,
         took);
   }

@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.index;
 
+import dev.ocellus.lucene.text.EncodedCaption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the file, hexadecimal
  * @param picture what its pixels gave
  * @param captions texts, in the source's order
- * @param captionVectors one unit vector a caption
+ * @param encodedCaptions one a caption
  */
 public record IndexedPhoto(
     String id,
     String sha256,
     Picture picture,
     List<String> captions,
-    List<float[]> captionVectors) {
+    List<EncodedCaption> encodedCaptions) {
 
   /**
    * What depends on the file's content alone.
    *
    * @param vector unit vector
+   * @param hubness how near it is to texts at large, -1 to 1
    * @param perceptualHash 64-bit difference hash
    * @param width in pixels
    * @param height in pixels
@@ -31,31 +33,41 @@ public record IndexedPhoto(
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Picture(
-      float[] vector, long perceptualHash, int width, int height, @Nullable Long takenAt) {}
+      float[] vector,
+      float hubness,
+      long perceptualHash,
+      int width,
+      int height,
+      @Nullable Long takenAt) {}
 
-  /** The same with another image vector. */
-  public IndexedPhoto withVector(float[] vector) {
+  /** The same with another image vector, which is so near to texts at large. */
+  public IndexedPhoto withVector(float[] vector, float hubness) {
     Picture seen =
         new Picture(
-            vector, picture.perceptualHash(), picture.width(), picture.height(), picture.takenAt());
-    return new IndexedPhoto(id, sha256, seen, captions, captionVectors);
+            vector,
+            hubness,
+            picture.perceptualHash(),
+            picture.width(),
+            picture.height(),
+            picture.takenAt());
+    return new IndexedPhoto(id, sha256, seen, captions, encodedCaptions);
   }
 
-  /** The same with other caption vectors. */
-  public IndexedPhoto withCaptionVectors(List<float[]> vectors) {
-    return new IndexedPhoto(id, sha256, picture, captions, vectors);
+  /** The same with its captions encoded. */
+  public IndexedPhoto withEncodedCaptions(List<EncodedCaption> encoded) {
+    return new IndexedPhoto(id, sha256, picture, captions, encoded);
   }
 
   /** The same with only those captions that do not read {@code text}. */
   public IndexedPhoto withoutCaption(String text) {
     List<String> keptCaptions = new ArrayList<>();
-    List<float[]> keptVectors = new ArrayList<>();
+    List<EncodedCaption> keptEncoded = new ArrayList<>();
     for (int i = 0; i < captions.size(); i++) {
       if (!captions.get(i).equals(text)) {
         keptCaptions.add(captions.get(i));
-        keptVectors.add(captionVectors.get(i));
+        keptEncoded.add(encodedCaptions.get(i));
       }
     }
-    return new IndexedPhoto(id, sha256, picture, keptCaptions, keptVectors);
+    return new IndexedPhoto(id, sha256, picture, keptCaptions, keptEncoded);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.encode.Encoder;
+import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -29,10 +30,12 @@ final class IndexingRun implements Closeable {
 
   private final IndexOptions options;
   private final Encoder encoder;
+  private final CaptionAnalyzer analyzer;
   private final SortedMap<String, Path> photos;
   private final PhotoCaptions captions;
   private final IndexProgress progress;
   private final IndexTally tally;
+  private final PhotoMarker marker;
   private final ExecutorService workers;
 
   /** Photos that vanished but were found under another path. */
@@ -45,16 +48,20 @@ final class IndexingRun implements Closeable {
   IndexingRun(
       IndexOptions options,
       Encoder encoder,
+      CaptionAnalyzer analyzer,
       SortedMap<String, Path> photos,
       PhotoCaptions captions,
       IndexProgress progress,
-      IndexTally tally) {
+      IndexTally tally,
+      PhotoMarker marker) {
     this.options = options;
     this.encoder = encoder;
+    this.analyzer = analyzer;
     this.photos = photos;
     this.captions = captions;
     this.progress = progress;
     this.tally = tally;
+    this.marker = marker;
     this.workers =
         Executors.newFixedThreadPool(
             options.threads(), Thread.ofPlatform().name("ocellus-index-", 0).daemon().factory());
@@ -71,12 +78,16 @@ final class IndexingRun implements Closeable {
       throws IOException {
     progress.started(photos.size());
     Set<String> vanished = withoutFile(indexed);
-    boolean complete = add(writer, new PhotoEncoder(encoder, indexed, encoded, captions, vanished));
+    boolean complete =
+        add(
+            writer,
+            new PhotoEncoder(encoder, analyzer, indexed, encoded, captions, vanished, marker));
     if (complete) {
       for (String id : withoutFile(encoded)) {
         writer.remove(id);
       }
       tally.removed = vanished.size() - movedFrom.size();
+      writer.allMarked();
     }
     tally.cancelled = !complete;
     tally.photos = writer.commit();

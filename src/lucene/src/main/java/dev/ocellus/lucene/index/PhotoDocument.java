@@ -1,13 +1,20 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.policy.Action;
+import dev.ocellus.lucene.policy.PhotoMark;
+import dev.ocellus.lucene.text.EncodedCaption;
+import dev.ocellus.lucene.text.TokenVectors;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FloatDocValuesField;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
@@ -16,19 +23,23 @@ public final class PhotoDocument {
 
   private PhotoDocument() {}
 
-  /** The captions' documents, then the photo's. */
+  /** The captions' documents, then the photo's, not marked by a content policy. */
   public static List<Document> block(IndexedPhoto photo, String modelId) {
+    return block(photo, modelId, PhotoMark.NONE);
+  }
+
+  /** The captions' documents, then the photo's. */
+  static List<Document> block(IndexedPhoto photo, String modelId, PhotoMark mark) {
     List<Document> block = new ArrayList<>();
-    for (float[] vector : photo.captionVectors()) {
-      Document caption = document(PhotoSchema.CAPTION_KIND, photo.id());
-      caption.add(vectorField(PhotoSchema.CAPTION_VECTOR, vector));
-      block.add(caption);
+    for (EncodedCaption encoded : photo.encodedCaptions()) {
+      block.add(caption(photo.id(), encoded));
     }
     IndexedPhoto.Picture picture = photo.picture();
     Document document = document(PhotoSchema.PHOTO_KIND, photo.id());
     document.add(new StringField(PhotoSchema.CONTENT_SHA256, photo.sha256(), Store.YES));
     document.add(new StringField(PhotoSchema.MODEL_ID, modelId, Store.NO));
     document.add(vectorField(PhotoSchema.IMAGE_VECTOR, picture.vector()));
+    document.add(new FloatDocValuesField(PhotoSchema.IMAGE_HUBNESS, picture.hubness()));
     document.add(new LongField(PhotoSchema.PERCEPTUAL_HASH, picture.perceptualHash(), Store.YES));
     document.add(new LongField(PhotoSchema.WIDTH, picture.width(), Store.YES));
     document.add(new LongField(PhotoSchema.HEIGHT, picture.height(), Store.YES));
@@ -36,11 +47,28 @@ public final class PhotoDocument {
     if (takenAt != null) {
       document.add(new LongField(PhotoSchema.TAKEN_AT, takenAt, Store.YES));
     }
+    if (mark.action() != Action.ALLOW) {
+      document.add(new StringField(PhotoSchema.POLICY_ACTION, mark.action().key(), Store.YES));
+    }
+    for (String category : mark.categories()) {
+      document.add(new StringField(PhotoSchema.POLICY_CATEGORY, category, Store.YES));
+    }
     for (String caption : photo.captions()) {
       document.add(new Field(PhotoSchema.CAPTION, caption, PhotoSchema.CAPTION_TYPE));
     }
     block.add(document);
     return block;
+  }
+
+  private static Document caption(String id, EncodedCaption encoded) {
+    Document caption = document(PhotoSchema.CAPTION_KIND, id);
+    caption.add(vectorField(PhotoSchema.CAPTION_VECTOR, encoded.vector()));
+    TokenVectors tokens = encoded.tokens();
+    if (tokens != null) {
+      caption.add(new BinaryDocValuesField(PhotoSchema.CAPTION_TOKENS, tokens.toBytes()));
+    }
+    caption.add(new NumericDocValuesField(PhotoSchema.CAPTION_SUBJECTS, encoded.subjectBits()));
+    return caption;
   }
 
   private static Document document(String kind, String id) {

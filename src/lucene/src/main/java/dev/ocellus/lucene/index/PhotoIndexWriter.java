@@ -1,6 +1,5 @@
 package dev.ocellus.lucene.index;
 
-import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
@@ -25,8 +24,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /**
- * Writes photos and commits now and then, each commit with the collection's means. What was not
- * committed when it is closed is rolled back.
+ * Writes photos and commits now and then. What was not committed when it is closed is rolled back.
  */
 final class PhotoIndexWriter implements Closeable {
 
@@ -35,18 +33,26 @@ final class PhotoIndexWriter implements Closeable {
 
   private final IndexWriter writer;
   private final Analyzer analyzer;
-  private final IndexMetadata metadata;
+  private final PhotoMarker marker;
+  private IndexMetadata metadata;
   private Duration commitAfter = FIRST_COMMIT;
   private long lastCommit = System.nanoTime();
 
   /**
    * @param folder the index's name in messages
+   * @param marker what marks the photos; the metadata names its policy
    * @throws IndexException if another writer is at work
    */
-  PhotoIndexWriter(Directory directory, Path folder, Analyzer analyzer, IndexMetadata metadata)
+  PhotoIndexWriter(
+      Directory directory,
+      Path folder,
+      Analyzer analyzer,
+      IndexMetadata metadata,
+      PhotoMarker marker)
       throws IOException {
     this.analyzer = analyzer;
     this.metadata = metadata;
+    this.marker = marker;
     IndexWriterConfig config =
         new IndexWriterConfig(analyzer)
             .setCodec(new PhotoCodec())
@@ -87,7 +93,8 @@ final class PhotoIndexWriter implements Closeable {
 
   /** Adds a photo, in place of the one of the same id. */
   void put(IndexedPhoto photo) throws IOException {
-    List<Document> block = PhotoDocument.block(photo, metadata.modelId());
+    List<Document> block =
+        PhotoDocument.block(photo, metadata.modelId(), marker.mark(photo.captions()));
     writer.updateDocuments(new Term(PhotoSchema.ID, photo.id()), block);
   }
 
@@ -104,7 +111,7 @@ final class PhotoIndexWriter implements Closeable {
     if (System.nanoTime() - lastCommit >= commitAfter.toNanos()) {
       long start = System.nanoTime();
       commit();
-      // Commits compute the means anew: they may take a twentieth of the time, not more.
+      // Commits wait for the disk: they may take a twentieth of the time, not more.
       Duration rest = Duration.ofNanos((System.nanoTime() - start) * 20);
       Duration doubled = commitAfter.multipliedBy(2);
       commitAfter =
@@ -119,17 +126,21 @@ final class PhotoIndexWriter implements Closeable {
   /** Commits what was put and removed; returns the number of photos in the index. */
   int commit() throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      CollectionMeans means = MeanVectors.of(reader);
-      writer.setLiveCommitData(metadata.withMeans(means).toCommitData().entrySet());
+      writer.setLiveCommitData(metadata.toCommitData().entrySet());
       writer.commit();
       lastCommit = System.nanoTime();
       return new IndexSearcher(reader).count(PhotoSchema.PHOTOS);
     }
   }
 
+  /** Tells the next commits that every photo has the mark of its captions. */
+  void allMarked() {
+    metadata = metadata.withPolicy(marker.end());
+  }
+
   /** A writer of another index with the same encoder and analyzer. */
   PhotoIndexWriter beside(Directory other, Path itsFolder) throws IOException {
-    return new PhotoIndexWriter(other, itsFolder, analyzer, metadata);
+    return new PhotoIndexWriter(other, itsFolder, analyzer, metadata, marker);
   }
 
   /**
@@ -142,6 +153,7 @@ final class PhotoIndexWriter implements Closeable {
   int replaceWith(Directory other) throws IOException {
     writer.deleteAll();
     writer.addIndexes(other);
+    allMarked();
     return commit();
   }
 

@@ -3,9 +3,10 @@ package dev.ocellus.lucene.index;
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.EncoderOptions;
 import dev.ocellus.encode.ModelStore;
-import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
+import dev.ocellus.lucene.PolicyMarks;
+import dev.ocellus.lucene.RecordedPolicy;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import dev.ocellus.lucene.index.IndexReport.Reencoded;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.misc.store.HardlinkCopyDirectoryWrapper;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +75,18 @@ public final class PhotoIndexer {
       String model = model(recorded);
       try (Encoder encoder = open(model)) {
         CaptionAnalyzer analyzer = analyzer(recorded);
-        IndexMetadata metadata = metadata(encoder, model, analyzer);
+        PhotoMarker marker = PhotoMarker.of(options, recorded, analyzer);
+        IndexMetadata metadata =
+            metadata(encoder, model, analyzer).withPolicy(marker.begin(recorded));
         if (recorded != null) {
           check(recorded, metadata);
         }
         try (PhotoIndexWriter writer =
-                new PhotoIndexWriter(directory, options.index(), analyzer.analyzer(), metadata);
+                new PhotoIndexWriter(
+                    directory, options.index(), analyzer.analyzer(), metadata, marker);
             IndexingRun run =
-                new IndexingRun(options, encoder, photos, captions, progress, tally)) {
+                new IndexingRun(
+                    options, encoder, analyzer, photos, captions, progress, tally, marker)) {
           checkUnchanged(recorded, recorded(directory));
           Reencoding reencoding = new Reencoding(options.index(), progress);
           Reencoded reencoded = null;
@@ -95,7 +101,10 @@ public final class PhotoIndexer {
             }
           }
           return tally.report(
-              captions.problems().size(), reencoded, Duration.ofNanos(System.nanoTime() - start));
+              captions.problems().size(),
+              reencoded,
+              marks(directory),
+              Duration.ofNanos(System.nanoTime() - start));
         }
       }
     }
@@ -124,14 +133,10 @@ public final class PhotoIndexer {
 
   /** Another process may have written between the reading and the locking of the index. */
   private void checkUnchanged(@Nullable IndexMetadata before, @Nullable IndexMetadata now) {
-    if (!Objects.equals(withoutMeans(before), withoutMeans(now))) {
+    if (!Objects.equals(before, now)) {
       throw new IndexException(
           options.index() + " was changed by another process just now; run the command again");
     }
-  }
-
-  private static @Nullable IndexMetadata withoutMeans(@Nullable IndexMetadata metadata) {
-    return metadata == null ? null : metadata.withMeans(CollectionMeans.NONE);
   }
 
   private String model(@Nullable IndexMetadata recorded) {
@@ -163,8 +168,18 @@ public final class PhotoIndexer {
         encoder.dimension(),
         analyzer.language(),
         analyzer.name(),
-        options.photos().toAbsolutePath().normalize(),
-        CollectionMeans.NONE);
+        options.photos().toAbsolutePath().normalize());
+  }
+
+  private @Nullable PolicyMarks marks(Directory directory) throws IOException {
+    IndexMetadata metadata = recorded(directory);
+    RecordedPolicy policy = metadata == null ? null : metadata.policy();
+    if (policy == null) {
+      return null;
+    }
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      return PolicyMarks.count(new IndexSearcher(reader), policy);
+    }
   }
 
   /** Refuses what would mix two analyzers, re-encode unasked, or empty an index by a slip. */

@@ -69,6 +69,7 @@ final class PhotoPreparer {
   private static IndexedPhoto.Picture facts(DecodedPhoto photo) {
     return new IndexedPhoto.Picture(
         new float[0],
+        0,
         PerceptualHash.of(photo.pixels()),
         photo.width(),
         photo.height(),

@@ -1,18 +1,23 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.text.EncodedCaption;
+import dev.ocellus.lucene.text.TokenVectors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads photos back from their documents: the inverse of {@link PhotoDocument}. */
 public final class PhotoReader {
@@ -38,23 +43,48 @@ public final class PhotoReader {
         stored.get(PhotoSchema.CONTENT_SHA256),
         new IndexedPhoto.Picture(
             vector(leaf, PhotoSchema.IMAGE_VECTOR, photo),
+            hubness(leaf, photo),
             number(stored, PhotoSchema.PERCEPTUAL_HASH),
             (int) number(stored, PhotoSchema.WIDTH),
             (int) number(stored, PhotoSchema.HEIGHT),
             takenAt == null ? null : takenAt.numericValue().longValue()),
         List.of(stored.getValues(PhotoSchema.CAPTION)),
-        captionVectors(leaf, photo));
+        encodedCaptions(leaf, photo));
   }
 
-  private static List<float[]> captionVectors(LeafReaderContext leaf, int photo)
+  private static List<EncodedCaption> encodedCaptions(LeafReaderContext leaf, int photo)
       throws IOException {
     BitSet photos = PhotoSchema.PARENTS.getBitSet(leaf);
     int first = photos == null || photo == 0 ? 0 : photos.prevSetBit(photo - 1) + 1;
-    List<float[]> vectors = new ArrayList<>();
+    List<EncodedCaption> captions = new ArrayList<>();
     for (int caption = first; caption < photo; caption++) {
-      vectors.add(vector(leaf, PhotoSchema.CAPTION_VECTOR, caption));
+      captions.add(
+          new EncodedCaption(
+              vector(leaf, PhotoSchema.CAPTION_VECTOR, caption),
+              tokens(leaf, caption),
+              EncodedCaption.subjectsOf(number(leaf, PhotoSchema.CAPTION_SUBJECTS, caption))));
     }
-    return vectors;
+    return captions;
+  }
+
+  private static @Nullable TokenVectors tokens(LeafReaderContext leaf, int caption)
+      throws IOException {
+    BinaryDocValues tokens = leaf.reader().getBinaryDocValues(PhotoSchema.CAPTION_TOKENS);
+    return tokens != null && tokens.advanceExact(caption)
+        ? TokenVectors.ofBytes(tokens.binaryValue())
+        : null;
+  }
+
+  private static float hubness(LeafReaderContext leaf, int photo) throws IOException {
+    return Float.intBitsToFloat((int) number(leaf, PhotoSchema.IMAGE_HUBNESS, photo));
+  }
+
+  private static long number(LeafReaderContext leaf, String field, int doc) throws IOException {
+    NumericDocValues numbers = leaf.reader().getNumericDocValues(field);
+    if (numbers == null || !numbers.advanceExact(doc)) {
+      throw new IOException("corrupt index: document " + doc + " has no " + field);
+    }
+    return numbers.longValue();
   }
 
   private static float[] vector(LeafReaderContext leaf, String field, int doc) throws IOException {

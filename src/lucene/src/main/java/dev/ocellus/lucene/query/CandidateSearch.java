@@ -67,7 +67,7 @@ final class CandidateSearch {
 
   private Query images() {
     return new KnnFloatVectorQuery(
-        PhotoSchema.IMAGE_VECTOR, query.vector(), query.window(), photoFilter());
+        PhotoSchema.IMAGE_VECTOR, query.text().imageVector(), query.window(), photoFilter());
   }
 
   private Query captions() {
@@ -77,7 +77,7 @@ final class CandidateSearch {
     return new ToParentBlockJoinQuery(
         new DiversifyingChildrenFloatKnnVectorQuery(
             PhotoSchema.CAPTION_VECTOR,
-            query.vector(),
+            query.text().captionVector(),
             captionFilter,
             query.window(),
             PhotoSchema.PARENTS),

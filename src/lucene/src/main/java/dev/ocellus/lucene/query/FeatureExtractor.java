@@ -12,8 +12,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.VectorUtil;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the features of photos for one hybrid query, from the postings and the full-precision
@@ -33,7 +31,6 @@ public final class FeatureExtractor {
   private final HybridQuery query;
   private final List<Word> words = new ArrayList<>();
   private final float idfSum;
-  private final @Nullable Centering centering;
 
   public FeatureExtractor(IndexSearcher searcher, HybridQuery query) throws IOException {
     this.query = query;
@@ -49,7 +46,6 @@ public final class FeatureExtractor {
       sum += idf;
     }
     this.idfSum = sum;
-    this.centering = Centering.of(query);
   }
 
   /**
@@ -75,36 +71,13 @@ public final class FeatureExtractor {
     return (float) Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
   }
 
-  /** The features of one segment's photos, to be asked for in ascending document order. */
-  public LeafFeatures leaf(LeafReaderContext leaf) throws IOException {
-    return new LeafFeatures(leaf, query.vector(), words, idfSum, centering);
+  /** The most BM25 that the query could score, of which {@code bm25} is the share that it did. */
+  public float mostBm25() {
+    return idfSum;
   }
 
-  /**
-   * The query's side of Distribution Normalization: (x - m/2) (y - n/2) for image x, text y and
-   * their means m, n, written so that a photo costs one more dot product.
-   *
-   * @param shifted y - n/2
-   * @param offset (m/2) (y - n/2)
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Centering(float[] shifted, float offset) {
-
-    static @Nullable Centering of(HybridQuery query) {
-      float[] image = query.means().image();
-      float[] text = query.means().text();
-      if (image == null || text == null) {
-        return null;
-      }
-      float[] shifted = query.vector().clone();
-      for (int i = 0; i < shifted.length; i++) {
-        shifted[i] -= text[i] / 2;
-      }
-      return new Centering(shifted, VectorUtil.dotProduct(image, shifted) / 2);
-    }
-
-    float apply(float[] imageVector) {
-      return VectorUtil.dotProduct(imageVector, shifted) - offset;
-    }
+  /** The features of one segment's photos, to be asked for in ascending document order. */
+  public LeafFeatures leaf(LeafReaderContext leaf) throws IOException {
+    return new LeafFeatures(leaf, query.text(), words, idfSum);
   }
 }

@@ -1,9 +1,8 @@
 package dev.ocellus.lucene.query;
 
 import dev.ocellus.fusion.FusionModel;
-import dev.ocellus.lucene.CollectionMeans;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +31,7 @@ public final class HybridQuery extends Query {
   public static final int DEFAULT_WINDOW = 200;
 
   private final List<LemmaGroup> words;
-  private final float[] vector;
-  private final CollectionMeans means;
+  private final EncodedText text;
   private final FusionModel model;
   private final Set<CandidateSource> sources;
   private final int window;
@@ -41,15 +39,13 @@ public final class HybridQuery extends Query {
 
   private HybridQuery(
       List<LemmaGroup> words,
-      float[] vector,
-      CollectionMeans means,
+      EncodedText text,
       FusionModel model,
       Set<CandidateSource> sources,
       int window,
       @Nullable Query filter) {
     this.words = words;
-    this.vector = vector;
-    this.means = means;
+    this.text = text;
     this.model = model;
     this.sources = sources;
     this.window = window;
@@ -60,16 +56,13 @@ public final class HybridQuery extends Query {
    * A query over all sources, unfiltered, with the default window.
    *
    * @param words the query's lemmas, as {@link LemmaGroup#of} reads them; may be empty
-   * @param vector the query's unit vector, of the dimension of the index's vectors
-   * @param means of the collection
+   * @param text the query's vectors, of the dimensions of the index's
    * @param model from features to score
    */
-  public HybridQuery(
-      List<LemmaGroup> words, float[] vector, CollectionMeans means, FusionModel model) {
+  public HybridQuery(List<LemmaGroup> words, EncodedText text, FusionModel model) {
     this(
         List.copyOf(words),
-        vector.clone(),
-        means,
+        text,
         model,
         EnumSet.allOf(CandidateSource.class),
         DEFAULT_WINDOW,
@@ -78,7 +71,7 @@ public final class HybridQuery extends Query {
 
   /** The same with only photos that match {@code newFilter} as candidates. */
   public HybridQuery withFilter(@Nullable Query newFilter) {
-    return new HybridQuery(words, vector, means, model, sources, window, newFilter);
+    return new HybridQuery(words, text, model, sources, window, newFilter);
   }
 
   /**
@@ -90,7 +83,7 @@ public final class HybridQuery extends Query {
     if (newSources.isEmpty()) {
       throw new IllegalArgumentException("a hybrid query needs at least one candidate source");
     }
-    return new HybridQuery(words, vector, means, model, EnumSet.copyOf(newSources), window, filter);
+    return new HybridQuery(words, text, model, EnumSet.copyOf(newSources), window, filter);
   }
 
   /**
@@ -102,15 +95,15 @@ public final class HybridQuery extends Query {
     if (newWindow < 1) {
       throw new IllegalArgumentException("window must be at least 1, got " + newWindow);
     }
-    return new HybridQuery(words, vector, means, model, sources, newWindow, filter);
+    return new HybridQuery(words, text, model, sources, newWindow, filter);
   }
 
   public List<LemmaGroup> words() {
     return words;
   }
 
-  public CollectionMeans means() {
-    return means;
+  public EncodedText text() {
+    return text;
   }
 
   public FusionModel model() {
@@ -127,11 +120,6 @@ public final class HybridQuery extends Query {
 
   public @Nullable Query filter() {
     return filter;
-  }
-
-  /** The query's vector itself, not a copy: for this package, which does not write to it. */
-  float[] vector() {
-    return vector;
   }
 
   @Override
@@ -154,7 +142,7 @@ public final class HybridQuery extends Query {
     return "HybridQuery(words="
         + words.stream().map(group -> String.join("|", group.lemmas())).toList()
         + ", vector="
-        + vector[0]
+        + text.imageVector()[0]
         + ",..., model="
         + model.name()
         + ", sources="
@@ -169,8 +157,7 @@ public final class HybridQuery extends Query {
   public boolean equals(@Nullable Object other) {
     return other instanceof HybridQuery query
         && words.equals(query.words)
-        && Arrays.equals(vector, query.vector)
-        && means.equals(query.means)
+        && text.equals(query.text)
         && model.equals(query.model)
         && sources.equals(query.sources)
         && window == query.window
@@ -179,7 +166,6 @@ public final class HybridQuery extends Query {
 
   @Override
   public int hashCode() {
-    return Objects.hash(
-        classHash(), words, Arrays.hashCode(vector), means, model, sources, window, filter);
+    return Objects.hash(classHash(), words, text, model, sources, window, filter);
   }
 }

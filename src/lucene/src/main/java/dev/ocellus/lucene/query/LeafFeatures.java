@@ -2,14 +2,15 @@ package dev.ocellus.lucene.query;
 
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.lucene.PhotoSchema;
-import dev.ocellus.lucene.query.FeatureExtractor.Centering;
 import dev.ocellus.lucene.query.FeatureExtractor.Word;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.BitSet;
@@ -22,29 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeafFeatures {
 
-  private final float[] query;
+  private final EncodedText query;
   private final List<Word> words;
   private final float idfSum;
-  private final @Nullable Centering centering;
 
   private final @Nullable BitSet photos;
   private final @Nullable Scorer[] scorers;
   private final @Nullable Vectors images;
   private final @Nullable Vectors captions;
+  private final @Nullable NumericDocValues hubness;
+  private final CaptionTexts captionTexts;
   private final float[] features = new float[Feature.values().length];
   private int bestCaption = -1;
 
-  LeafFeatures(
-      LeafReaderContext leaf,
-      float[] query,
-      List<Word> words,
-      float idfSum,
-      @Nullable Centering centering)
+  LeafFeatures(LeafReaderContext leaf, EncodedText query, List<Word> words, float idfSum)
       throws IOException {
     this.query = query;
     this.words = words;
     this.idfSum = idfSum;
-    this.centering = centering;
     this.photos = PhotoSchema.PARENTS.getBitSet(leaf);
     this.scorers = new Scorer[words.size()];
     for (int i = 0; i < scorers.length; i++) {
@@ -52,6 +48,8 @@ public final class LeafFeatures {
     }
     this.images = Vectors.of(leaf, PhotoSchema.IMAGE_VECTOR);
     this.captions = Vectors.of(leaf, PhotoSchema.CAPTION_VECTOR);
+    this.hubness = leaf.reader().getNumericDocValues(PhotoSchema.IMAGE_HUBNESS);
+    this.captionTexts = CaptionTexts.of(leaf, query);
   }
 
   /** One vector field, read forward. */
@@ -95,9 +93,9 @@ public final class LeafFeatures {
   private void image(int doc) throws IOException {
     float[] vector = images == null ? null : images.of(doc);
     if (vector != null) {
-      set(Feature.IMAGE_COSINE, VectorUtil.dotProduct(vector, query));
-      if (centering != null) {
-        set(Feature.IMAGE_COSINE_CENTERED, centering.apply(vector));
+      set(Feature.IMAGE_COSINE, VectorUtil.dotProduct(vector, query.imageVector()));
+      if (hubness != null && hubness.advanceExact(doc)) {
+        set(Feature.IMAGE_HUBNESS, Float.intBitsToFloat((int) hubness.longValue()));
       }
     }
   }
@@ -115,7 +113,7 @@ public final class LeafFeatures {
       if (vector == null) {
         continue;
       }
-      float cosine = VectorUtil.dotProduct(vector, query);
+      float cosine = VectorUtil.dotProduct(vector, query.captionVector());
       sum += cosine;
       if (cosine > best) {
         best = cosine;
@@ -127,6 +125,7 @@ public final class LeafFeatures {
       if (count > 1) {
         set(Feature.CAPTION_COSINE_MEAN, sum / count);
       }
+      captionTexts.extract(first, doc, features);
     }
     return count > 0;
   }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.SingleFeature;
-import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.SmallCollection;
 import dev.ocellus.lucene.query.CandidateSource;
 import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.LemmaGroup;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,7 @@ class LeaveOneOutTest {
   private static HybridQuery query(String text) {
     return new HybridQuery(
         LemmaGroup.of(SmallCollection.ANALYZER.analyzer(), PhotoSchema.CAPTION, text, 100),
-        vector(0, 0, 1, 0),
-        CollectionMeans.NONE,
+        EncodedText.of(vector(0, 0, 1, 0)),
         new SingleFeature(Feature.BM25));
   }
 

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.SingleFeature;
-import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.SmallCollection;
 import dev.ocellus.lucene.query.CandidateSource;
 import dev.ocellus.lucene.query.HybridQuery;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,11 +61,14 @@ class LargeSegmentTest {
     List<float[]> vectors = vectors();
     try (Directory directory = new ByteBuffersDirectory()) {
       IndexMetadata metadata =
-          new IndexMetadata(
-              "test/model", "test", DIMENSION, "en", "en-1", Path.of("p"), CollectionMeans.NONE);
+          new IndexMetadata("test/model", "test", DIMENSION, "en", "en-1", Path.of("p"));
       try (PhotoIndexWriter writer =
           new PhotoIndexWriter(
-              directory, Path.of("index"), SmallCollection.ANALYZER.analyzer(), metadata)) {
+              directory,
+              Path.of("index"),
+              SmallCollection.ANALYZER.analyzer(),
+              metadata,
+              PhotoMarker.NONE)) {
         for (int i = 0; i < PHOTOS; i++) {
           writer.put(SmallCollection.photo(i + ".jpg", vectors.get(i), List.of(), List.of()));
         }
@@ -85,8 +88,7 @@ class LargeSegmentTest {
   private static int found(IndexSearcher searcher, List<float[]> vectors, float[] vector)
       throws IOException {
     HybridQuery query =
-        new HybridQuery(
-                List.of(), vector, CollectionMeans.NONE, new SingleFeature(Feature.IMAGE_COSINE))
+        new HybridQuery(List.of(), EncodedText.of(vector), new SingleFeature(Feature.IMAGE_COSINE))
             .withSources(Set.of(CandidateSource.IMAGE));
     Set<String> hits = new HashSet<>();
     for (ScoreDoc hit : searcher.search(query, 10).scoreDocs) {

@@ -83,7 +83,7 @@ class PhotoIndexerTest {
     assertEquals(List.of("chelsea.jpg", "sub/rocket.jpg"), List.copyOf(indexed.keySet()));
     IndexedPhoto cat = indexed.get("chelsea.jpg");
     assertEquals(List.of("A cat."), cat.captions());
-    assertEquals(1, cat.captionVectors().size());
+    assertEquals(1, cat.encodedCaptions().size());
     assertTrue(cat.picture().width() > 200, "width is the file's own: " + cat.picture().width());
   }
 

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.SingleFeature;
-import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.SmallCollection;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +39,12 @@ class FeatureExtractorTest {
   }
 
   /** Features of dog.jpg, geese.jpg and bare.jpg, whose documents are 1, 4 and 5. */
-  private static List<float[]> features(String text, CollectionMeans means) throws IOException {
+  private static List<float[]> features(String text) throws IOException {
     List<LemmaGroup> words =
         LemmaGroup.of(
             SmallCollection.ANALYZER.analyzer(), PhotoSchema.CAPTION, text, Integer.MAX_VALUE);
     HybridQuery query =
-        new HybridQuery(words, VECTOR, means, new SingleFeature(Feature.IMAGE_COSINE));
+        new HybridQuery(words, EncodedText.of(VECTOR), new SingleFeature(Feature.IMAGE_COSINE));
     IndexSearcher searcher = collection.searcher();
     LeafReaderContext leaf = searcher.getIndexReader().leaves().getFirst();
     LeafFeatures extractor = new FeatureExtractor(searcher, query).leaf(leaf);
@@ -65,7 +65,7 @@ class FeatureExtractorTest {
 
   @Test
   void aCaptionedPhotoHasAllOfThem() throws IOException {
-    float[] dog = features("dogs", CollectionMeans.NONE).getFirst();
+    float[] dog = features("dogs").getFirst();
     assertFeature(.6, dog, Feature.IMAGE_COSINE);
     assertFeature(.8, dog, Feature.CAPTION_COSINE_MAX);
     assertMissing(dog, Feature.CAPTION_COSINE_MEAN);
@@ -78,7 +78,7 @@ class FeatureExtractorTest {
 
   @Test
   void aPhotoWhoseCaptionsLackTheWordIsToldSo() throws IOException {
-    float[] geese = features("dogs", CollectionMeans.NONE).get(1);
+    float[] geese = features("dogs").get(1);
     assertFeature(1, geese, Feature.IMAGE_COSINE);
     assertFeature(0, geese, Feature.CAPTION_COSINE_MAX);
     assertFeature(0, geese, Feature.CAPTION_COSINE_MEAN);
@@ -90,7 +90,7 @@ class FeatureExtractorTest {
 
   @Test
   void aCaptionlessPhotoMissesWhatCaptionsWouldTell() throws IOException {
-    float[] bare = features("dogs", CollectionMeans.NONE).get(2);
+    float[] bare = features("dogs").get(2);
     assertFeature(0, bare, Feature.IMAGE_COSINE);
     for (Feature feature :
         List.of(
@@ -107,7 +107,7 @@ class FeatureExtractorTest {
   /** "dog" in one of two captioned photos, "unicorn" in none, which counts as in one. */
   @Test
   void coverageWeighsWordsByTheirRarity() throws IOException {
-    float[] dog = features("unicorn dog", CollectionMeans.NONE).getFirst();
+    float[] dog = features("unicorn dog").getFirst();
     assertFeature(.5, dog, Feature.IDF_COVERAGE);
     assertFeature(IDF_OF_ONE_IN_TWO, dog, Feature.MISSING_IDF);
     assertFeature(.5 / (1 + 1.2 * (.25 + .75 * 2 / 3.5)), dog, Feature.BM25);
@@ -115,25 +115,11 @@ class FeatureExtractorTest {
 
   @Test
   void aQueryWithoutLemmasHasNoWordFeatures() throws IOException {
-    float[] dog = features("of the", CollectionMeans.NONE).getFirst();
+    float[] dog = features("of the").getFirst();
     assertMissing(dog, Feature.BM25);
     assertMissing(dog, Feature.IDF_COVERAGE);
     assertMissing(dog, Feature.MISSING_IDF);
     assertFeature(.8, dog, Feature.CAPTION_COSINE_MAX);
     assertFeature(0, dog, Feature.QUERY_LENGTH);
-  }
-
-  /**
-   * Image mean m = (1.6, .8, 0, 1) / 3, caption mean n = (0, 1, 1.8, .6) / 3. For the dog: (x -
-   * m/2) = (.733333, -.133333, 0, -.166667), (y - n/2) = (.6, .633333, -.3, -.1), product .44 -
-   * .084444 + .016667 = .372222.
-   */
-  @Test
-  void centeringTakesHalfTheMeanFromEachSide() throws IOException {
-    CollectionMeans means =
-        new CollectionMeans(
-            vector(1.6f / 3, .8f / 3, 0, 1f / 3), vector(0, 1f / 3, 1.8f / 3, .6f / 3));
-    assertFeature(.372222, features("dogs", means).getFirst(), Feature.IMAGE_COSINE_CENTERED);
-    assertMissing(features("dogs", CollectionMeans.NONE).getFirst(), Feature.IMAGE_COSINE_CENTERED);
   }
 }

@@ -12,9 +12,9 @@ import dev.ocellus.fusion.FusionModel;
 import dev.ocellus.fusion.LogisticFusion;
 import dev.ocellus.fusion.Regime;
 import dev.ocellus.fusion.SingleFeature;
-import dev.ocellus.lucene.CollectionMeans;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.SmallCollection;
+import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -53,7 +53,7 @@ class HybridQueryTest {
     List<LemmaGroup> words =
         LemmaGroup.of(
             SmallCollection.ANALYZER.analyzer(), PhotoSchema.CAPTION, text, Integer.MAX_VALUE);
-    return new HybridQuery(words, VECTOR, CollectionMeans.NONE, model);
+    return new HybridQuery(words, EncodedText.of(VECTOR), model);
   }
 
   private static Map<String, Float> scores(SmallCollection collection, Query query)

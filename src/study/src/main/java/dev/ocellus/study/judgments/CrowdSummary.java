@@ -2,7 +2,9 @@ package dev.ocellus.study.judgments;
 
 import dev.ocellus.fusion.data.JudgedPair;
 import dev.ocellus.study.report.Histogram;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The crowd's votes.
@@ -27,16 +29,16 @@ public record CrowdSummary(
   static CrowdSummary of(List<JudgedPair> all) {
     List<JudgedPair> voted = all.stream().filter(JudgedPair::hasVotes).toList();
     double[] shares = voted.stream().mapToDouble(JudgedPair::crowdShare).toArray();
-    int[] verdicts = new int[Verdict.values().length];
+    Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     for (double share : shares) {
-      verdicts[Verdict.of(share).ordinal()]++;
+      verdicts.merge(Verdict.of(share), 1, Integer::sum);
     }
     return new CrowdSummary(
         voted.size(),
         voted.stream().mapToInt(pair -> pair.crowdYes() + pair.crowdNo()).sum(),
-        verdicts[Verdict.MATCH.ordinal()],
-        verdicts[Verdict.BETWEEN.ordinal()],
-        verdicts[Verdict.MISMATCH.ordinal()],
+        verdicts.getOrDefault(Verdict.MATCH, 0),
+        verdicts.getOrDefault(Verdict.BETWEEN, 0),
+        verdicts.getOrDefault(Verdict.MISMATCH, 0),
         Histogram.of(shares, 0, 1, BINS));
   }
 

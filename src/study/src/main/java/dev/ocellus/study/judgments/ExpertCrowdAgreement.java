@@ -5,7 +5,10 @@ import dev.ocellus.fusion.metrics.Correlations;
 import dev.ocellus.fusion.metrics.KendallTau;
 import dev.ocellus.study.judgments.CrowdSummary.Verdict;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How far experts and crowd agree on the pairs that both judged.
@@ -30,15 +33,17 @@ public record ExpertCrowdAgreement(
 
   static ExpertCrowdAgreement of(List<JudgedPair> all) {
     List<JudgedPair> both = all.stream().filter(p -> p.hasRatings() && p.hasVotes()).toList();
-    int[][] counts = new int[JudgedPair.BEST + 1][Verdict.values().length];
+    Map<Integer, Map<Verdict, Integer>> counts = new HashMap<>();
     for (JudgedPair pair : both) {
-      counts[pair.majorityRating().orElse(0)][Verdict.of(pair.crowdShare()).ordinal()]++;
+      counts
+          .computeIfAbsent(pair.majorityRating().orElse(0), rating -> new EnumMap<>(Verdict.class))
+          .merge(Verdict.of(pair.crowdShare()), 1, Integer::sum);
     }
     List<Row> table = new ArrayList<>();
     for (int rating = JudgedPair.WORST; rating <= JudgedPair.BEST; rating++) {
-      table.add(row(rating, counts[rating]));
+      table.add(row(rating, counts.getOrDefault(rating, Map.of())));
     }
-    table.add(row(0, counts[0]));
+    table.add(row(0, counts.getOrDefault(0, Map.of())));
     double[] ratings = both.stream().mapToDouble(JudgedPair::meanRating).toArray();
     double[] shares = both.stream().mapToDouble(JudgedPair::crowdShare).toArray();
     boolean any = !both.isEmpty();
@@ -49,11 +54,11 @@ public record ExpertCrowdAgreement(
         table);
   }
 
-  private static Row row(int rating, int[] counts) {
+  private static Row row(int rating, Map<Verdict, Integer> counts) {
     return new Row(
         rating,
-        counts[Verdict.MISMATCH.ordinal()],
-        counts[Verdict.BETWEEN.ordinal()],
-        counts[Verdict.MATCH.ordinal()]);
+        counts.getOrDefault(Verdict.MISMATCH, 0),
+        counts.getOrDefault(Verdict.BETWEEN, 0),
+        counts.getOrDefault(Verdict.MATCH, 0));
   }
 }

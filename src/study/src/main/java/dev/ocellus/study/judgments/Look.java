@@ -4,14 +4,8 @@ import dev.ocellus.encode.PerceptualHash;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
-/**
- * What a photo looks like from afar.
- *
- * @param hash its perceptual hash, which finds those that may be copies
- * @param cells mean brightness of 16 x 16 cells, 0 to 255, which tells copies from photos that
- *     share their hash by chance
- */
-record Look(long hash, int[] cells) {
+/** What a photo looks like from afar. */
+final class Look {
   private static final int SIDE = 16;
 
   /** Bits of the hash in which copies may differ. */
@@ -19,6 +13,19 @@ record Look(long hash, int[] cells) {
 
   /** Mean difference of the cells' brightness up to which photos are copies. */
   static final int CELL_DISTANCE = 8;
+
+  private final long hash;
+  private final int[] cells;
+
+  /**
+   * @param hash perceptual hash, which finds photos that may be copies
+   * @param cells mean brightness of 16 x 16 cells, 0 to 255, which tells copies from photos whose
+   *     hash is near by chance
+   */
+  Look(long hash, int[] cells) {
+    this.hash = hash;
+    this.cells = cells;
+  }
 
   /**
    * @param photo sRGB pixels, as the decoder gives them
@@ -44,6 +51,10 @@ record Look(long hash, int[] cells) {
       cells[i] = (int) (sums[i] / (3L * Math.max(1, counts[i])));
     }
     return new Look(PerceptualHash.of(photo), cells);
+  }
+
+  long hash() {
+    return hash;
   }
 
   boolean isCopyOf(Look other) {

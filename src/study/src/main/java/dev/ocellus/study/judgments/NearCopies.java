@@ -31,7 +31,7 @@ final class NearCopies {
     for (int part = 0; part < parts; part++) {
       int from = Long.SIZE * part / parts;
       int to = Long.SIZE * (part + 1) / parts;
-      copies.join((1L << (to - from)) - 1 << from);
+      copies.join(((1L << (to - from)) - 1) << from);
     }
     Map<Integer, List<Integer>> groups = new TreeMap<>();
     for (int i = 0; i < looks.size(); i++) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 public record Plot(String title, String alt, Optional<Image> image) {
 
   /**
-   * A plot's PNG files, with twice as many pixels as they are shown with.
+   * A plot's PNGs as {@code data:} addresses, with twice as many pixels as they are shown with.
    *
    * @param light for a light page
    * @param dark for a dark page
    */
-  public record Image(byte[] light, byte[] dark) {}
+  public record Image(String light, String dark) {}
 }

@@ -8,9 +8,11 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Colours of plots on a light and on a dark page; the same as those of report.css. */
-enum PlotStyle {
-  LIGHT(0xFFFFFF, 0x1C1B19, 0x5F5C56, 0xE3DFD6, 0x0B6E63, 0xC4571B, 0x3B5BA9, 0x8A4B9A),
-  DARK(0x1F211E, 0xECEBE6, 0xA8A59C, 0x353731, 0x5CC9B8, 0xF0A35E, 0x8FA8F0, 0xD19BE0);
+final class PlotStyle {
+  static final PlotStyle LIGHT =
+      new PlotStyle(0xFFFFFF, 0x1C1B19, 0x5F5C56, 0xE3DFD6, 0x0B6E63, 0xC4571B, 0x3B5BA9, 0x8A4B9A);
+  static final PlotStyle DARK =
+      new PlotStyle(0x1F211E, 0xECEBE6, 0xA8A59C, 0x353731, 0x5CC9B8, 0xF0A35E, 0x8FA8F0, 0xD19BE0);
 
   private final Color card;
   private final Color ink;
@@ -18,7 +20,7 @@ enum PlotStyle {
   private final Color line;
   private final Color[] series;
 
-  PlotStyle(int card, int ink, int soft, int line, int... series) {
+  private PlotStyle(int card, int ink, int soft, int line, int... series) {
     this.card = new Color(card);
     this.ink = new Color(ink);
     this.soft = new Color(soft);

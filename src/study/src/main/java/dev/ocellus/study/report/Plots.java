@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class Plots {
    * @param x from left to right
    * @param y as many
    */
-  public record Points(String name, double[] x, double[] y) {}
+  public record Points(String name, List<Double> x, List<Double> y) {}
 
   private Plots() {}
 
@@ -121,8 +122,7 @@ public final class Plots {
           XYChart chart = xyChart(labels, lines, XYSeriesRenderStyle.Line, style);
           chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
           chart.getStyler().setLegendVisible(true);
-          XYSeries diagonal =
-              chart.addSeries("calibrated", new double[] {0, 1}, new double[] {0, 1});
+          XYSeries diagonal = chart.addSeries("calibrated", List.of(0.0, 1.0), List.of(0.0, 1.0));
           diagonal.setLineColor(style.guide());
           diagonal.setLineWidth(1);
           diagonal.setMarker(SeriesMarkers.NONE);
@@ -163,13 +163,7 @@ public final class Plots {
             points.stream()
                 .map(
                     p ->
-                        p.name()
-                            + ": "
-                            + spoken(
-                                IntStream.range(0, p.x().length)
-                                    .mapToObj(i -> number(p.x()[i]))
-                                    .toList(),
-                                IntStream.range(0, p.y().length).mapToObj(i -> p.y()[i]).toList()))
+                        p.name() + ": " + spoken(p.x().stream().map(Plots::number).toList(), p.y()))
                 .collect(Collectors.joining("; ")));
   }
 
@@ -205,7 +199,7 @@ public final class Plots {
         new Plot.Image(png(drawing.apply(PlotStyle.LIGHT)), png(drawing.apply(PlotStyle.DARK))));
   }
 
-  private static byte[] png(Chart<?, ?> chart) {
+  private static String png(Chart<?, ?> chart) {
     var pixels = new BufferedImage(WIDTH * DENSITY, HEIGHT * DENSITY, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = pixels.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -220,6 +214,6 @@ public final class Plots {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 }

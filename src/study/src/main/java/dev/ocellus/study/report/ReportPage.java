@@ -3,7 +3,6 @@ package dev.ocellus.study.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -112,16 +111,7 @@ public final class ReportPage implements Report {
         <picture><source srcset="%s" media="(prefers-color-scheme: dark)">
         <img src="%s" width="%d" height="%d" alt="%s"></picture>
         """
-            .formatted(
-                png(image.dark()),
-                png(image.light()),
-                Plots.WIDTH,
-                Plots.HEIGHT,
-                Html.escape(alt)));
-  }
-
-  private static String png(byte[] bytes) {
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes);
+            .formatted(image.dark(), image.light(), Plots.WIDTH, Plots.HEIGHT, Html.escape(alt)));
   }
 
   private ReportPage element(String name, String attributes, String text) {

@@ -9,6 +9,7 @@ import dev.ocellus.study.report.Plots.Points;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -104,8 +105,8 @@ class ReportPageTest {
 
   @Test
   void plotsAreDrawnForLightAndDarkPagesAndSaidInWords() throws IOException {
-    var line = new Points("trees", new double[] {0.1, 0.9}, new double[] {0.05, 0.875});
-    var cloud = new Points("ridge", new double[] {1, 2}, new double[] {3, 1});
+    var line = new Points("trees", List.of(0.1, 0.9), List.of(0.05, 0.875));
+    var cloud = new Points("ridge", List.of(1.0, 2.0), List.of(3.0, 1.0));
     assertPlot(
         "Bars of boxes by size. boxes: small 3, large 1000", Plots.histogram(LABELS, HISTOGRAM));
     assertPlot(
@@ -126,8 +127,9 @@ class ReportPageTest {
     assertEquals(0xFF1F211E, corner(image.dark()));
   }
 
-  private static int corner(byte[] png) throws IOException {
-    var pixels = ImageIO.read(new ByteArrayInputStream(png));
+  private static int corner(String address) throws IOException {
+    String base64 = address.substring("data:image/png;base64,".length());
+    var pixels = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
     assertEquals(2 * Plots.WIDTH, pixels.getWidth());
     assertEquals(2 * Plots.HEIGHT, pixels.getHeight());
     return pixels.getRGB(0, 0);

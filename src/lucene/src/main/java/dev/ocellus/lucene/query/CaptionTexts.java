@@ -1,0 +1,99 @@
+package dev.ocellus.lucene.query;
+
+import dev.ocellus.fusion.Feature;
+import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.text.EncodedCaption;
+import dev.ocellus.lucene.text.EncodedText;
+import dev.ocellus.lucene.text.Subject;
+import dev.ocellus.lucene.text.TokenMatch;
+import dev.ocellus.lucene.text.TokenVectors;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The features of one segment's captions that come from their tokens and subjects. Reads forward
+ * only. Used by one thread.
+ */
+final class CaptionTexts {
+
+  private final EncodedText query;
+  private final @Nullable TokenMatch match;
+  private final @Nullable BinaryDocValues tokens;
+  private final @Nullable NumericDocValues subjects;
+  private final int[] mentions = new int[Subject.values().length];
+
+  private CaptionTexts(
+      EncodedText query, @Nullable BinaryDocValues tokens, @Nullable NumericDocValues subjects) {
+    this.query = query;
+    TokenVectors vectors = query.tokens();
+    this.match = vectors == null || tokens == null ? null : new TokenMatch(vectors);
+    this.tokens = tokens;
+    this.subjects = subjects;
+  }
+
+  static CaptionTexts of(LeafReaderContext leaf, EncodedText query) throws IOException {
+    return new CaptionTexts(
+        query,
+        leaf.reader().getBinaryDocValues(PhotoSchema.CAPTION_TOKENS),
+        leaf.reader().getNumericDocValues(PhotoSchema.CAPTION_SUBJECTS));
+  }
+
+  /**
+   * Fills in the features of a photo's captions.
+   *
+   * @param first document of its first caption
+   * @param end document behind its last: the photo
+   */
+  void extract(int first, int end, float[] features) throws IOException {
+    matchTokens(first, end, features);
+    compareSubjects(first, end, features);
+  }
+
+  private void matchTokens(int first, int end, float[] features) throws IOException {
+    if (match == null || tokens == null) {
+      return;
+    }
+    match.clear();
+    for (int caption = first; caption < end; caption++) {
+      if (tokens.advanceExact(caption)) {
+        match.add(TokenVectors.ofBytes(tokens.binaryValue()));
+      }
+    }
+    if (match.isKnown()) {
+      features[Feature.TOKEN_RECALL.ordinal()] = match.recall();
+      features[Feature.TOKEN_PRECISION.ordinal()] = match.precision();
+      features[Feature.TOKEN_GAP.ordinal()] = match.gap();
+      features[Feature.PERSONS.ordinal()] = match.recallOf(query.persons());
+      features[Feature.ANIMALS.ordinal()] = match.recallOf(query.animals());
+    }
+  }
+
+  private void compareSubjects(int first, int end, float[] features) throws IOException {
+    Arrays.fill(mentions, 0);
+    for (int caption = first; caption < end && subjects != null; caption++) {
+      if (subjects.advanceExact(caption)) {
+        for (Subject subject : EncodedCaption.subjectsOf(subjects.longValue())) {
+          mentions[subject.ordinal()]++;
+        }
+      }
+    }
+    float missing = 0;
+    float extra = 0;
+    Set<Subject> wanted = query.subjects();
+    for (Subject subject : Subject.values()) {
+      float share = mentions[subject.ordinal()] / (float) (end - first);
+      if (wanted.contains(subject)) {
+        missing += 1 - share;
+      } else {
+        extra += share;
+      }
+    }
+    features[Feature.SUBJECTS_MISSING.ordinal()] = missing;
+    features[Feature.SUBJECTS_EXTRA.ordinal()] = extra;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Texts as the features see them, queries and captions alike: {@link
+ * dev.ocellus.lucene.text.TextEncoder} makes an {@link dev.ocellus.lucene.text.EncodedText} of
+ * each, with its vectors, its tokens' vectors ({@link dev.ocellus.lucene.text.TokenVectors}) and
+ * whom or what it is about ({@link dev.ocellus.lucene.text.Subject}). {@link
+ * dev.ocellus.lucene.text.ReferenceTexts} tells how near a photo is to texts at large.
+ */
+@NullMarked
+package dev.ocellus.lucene.text;
+
+import org.jspecify.annotations.NullMarked;
