@@ -42,8 +42,7 @@ public final class CollectionFeatures {
    * @return one vector a photo
    */
   public List<float[]> of(String text) throws IOException {
-    HybridQuery query =
-        searcher.query(text, searcher.encoder().encodeText(text), Signal.FUSED, null);
+    HybridQuery query = searcher.query(text, searcher.encode(text), Signal.FUSED, null);
     List<float[]> all = features.of(query, features.documents());
     for (int i = 0; i < photos.size(); i++) {
       if (photos.get(i).captions().contains(text)) {

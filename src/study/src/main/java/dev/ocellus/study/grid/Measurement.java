@@ -7,6 +7,7 @@ import dev.ocellus.fusion.metrics.Correlations;
 import dev.ocellus.fusion.metrics.Interval;
 import dev.ocellus.fusion.metrics.KendallTau;
 import dev.ocellus.fusion.metrics.RegressionErrors;
+import dev.ocellus.fusion.metrics.RetrievalFigure;
 import dev.ocellus.fusion.metrics.RetrievalMetrics;
 import dev.ocellus.fusion.metrics.RowGroups;
 import dev.ocellus.fusion.metrics.Statistic;
@@ -143,11 +144,11 @@ final class Measurement {
       photos.add(data.groups().get(data.ownPhoto().get(outcome.text())).toString());
     }
     RetrievalMetrics metrics = collector.metrics();
-    figures.put(Figures.RECALL_1, metrics.recallAt1());
-    figures.put(Figures.RECALL_5, metrics.recallAt5());
-    figures.put(Figures.RECALL_10, metrics.recallAt10());
-    figures.put(Figures.MRR, metrics.mrr());
-    figures.put(Figures.NDCG_10, metrics.ndcgAt10());
+    figures.put(Figures.RECALL_1, metrics.mean(RetrievalFigure.RECALL_AT_1));
+    figures.put(Figures.RECALL_5, metrics.mean(RetrievalFigure.RECALL_AT_5));
+    figures.put(Figures.RECALL_10, metrics.mean(RetrievalFigure.RECALL_AT_10));
+    figures.put(Figures.MRR, metrics.mean(RetrievalFigure.MRR));
+    figures.put(Figures.NDCG_10, metrics.mean(RetrievalFigure.NDCG_AT_10));
     figures.put(Figures.MEDIAN_RANK, metrics.medianRank());
     figures.put(Figures.DISTINCT_FIRST_HITS, (double) metrics.distinctFirstHits());
     double[] reciprocal = outcomes.stream().mapToDouble(o -> 1.0 / o.rank()).toArray();

@@ -137,8 +137,8 @@ public final class StudyPage {
             result ->
                 new Plots.Points(
                     name(result),
-                    result.reliability().stream().mapToDouble(bin -> bin[0]).toArray(),
-                    result.reliability().stream().mapToDouble(bin -> bin[1]).toArray()))
+                    result.reliability().stream().map(bin -> bin[0]).toList(),
+                    result.reliability().stream().map(bin -> bin[1]).toList()))
         .toList();
   }
 
@@ -185,8 +185,8 @@ public final class StudyPage {
     return result.figures().getOrDefault(name, Double.NaN);
   }
 
-  private static double[] column(List<ComparedResult> results, String name) {
-    return results.stream().mapToDouble(r -> figure(r.result(), name)).toArray();
+  private static List<Double> column(List<ComparedResult> results, String name) {
+    return results.stream().map(r -> figure(r.result(), name)).toList();
   }
 
   private static String interval(@Nullable Interval interval) {
