@@ -66,7 +66,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       var table = CaptionTable.read(queries);
       table.problems().forEach(problem -> err.println(Printable.line(problem)));
       var answer = EvaluationAnswer.of(measure(photos, table.rows(), err), signal);
-      fusion.checkFit(photos, err);
+      fusion.checkFit(index, photos, err);
       if (json) {
         out.println(Json.write(answer));
       } else {

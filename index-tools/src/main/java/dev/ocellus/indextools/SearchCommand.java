@@ -71,7 +71,7 @@ public final class SearchCommand implements Callable<Integer> {
     try (var photos = fusion.open(index)) {
       var response = photos.search(request);
       if (signal == Signal.FUSED) {
-        fusion.checkFit(photos, spec.commandLine().getErr());
+        fusion.checkFit(index, photos, spec.commandLine().getErr());
       }
       if (json) {
         out.println(Json.write(SearchAnswer.of(response, explain)));

@@ -6,6 +6,7 @@ import dev.ocellus.fusion.FusionModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -106,6 +107,11 @@ public final class TrainingPairs {
     return features[pair][feature.ordinal()];
   }
 
+  /** A copy of a pair's features, one value a {@link Feature}, in the enum's order. */
+  float[] features(int pair) {
+    return features[pair].clone();
+  }
+
   public double target(int pair) {
     return targets[pair];
   }
@@ -126,6 +132,11 @@ public final class TrainingPairs {
   /** Whether every pair belongs to a query. */
   boolean hasQueries() {
     return size() > 0 && Arrays.stream(queries).noneMatch(query -> query == NO_QUERY);
+  }
+
+  /** Number of different groups. */
+  public int groupCount() {
+    return new HashSet<>(groups()).size();
   }
 
   /** Every pair's group. */

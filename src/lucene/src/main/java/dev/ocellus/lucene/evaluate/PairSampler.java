@@ -4,7 +4,6 @@ import dev.ocellus.encode.Encoder;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.training.TrainingPairs;
-import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.Signal;
 import dev.ocellus.lucene.index.IndexedPhoto;
@@ -61,30 +60,28 @@ public record PairSampler(double odds, int others, long seed) {
    * @param progress hears the number of queries done
    */
   public void sample(
-      PhotoIndex index,
+      PhotoSearcher photos,
       List<CaptionRow> queries,
       TrainingPairs.Builder pairs,
       LongConsumer progress)
       throws IOException {
-    try (PhotoSearcher photos = index.acquire()) {
-      Encoder encoder = photos.encoder();
-      Random random = new Random(seed);
-      PhotoFeatures all = new PhotoFeatures(photos.searcher());
-      PhotoReader reader = new PhotoReader(photos.searcher().getIndexReader());
-      long done = 0;
-      for (CaptionRow row : queries) {
-        int target = all.find(row.image());
-        if (target >= 0) {
-          for (String text : List.of(row.text(), fragment(row.text(), random))) {
-            HybridQuery query =
-                photos.query(text, encoder.encodeText(text), Signal.FUSED, null).withWindow(NEAR);
-            pairs.nextQuery();
-            pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
-            addOthers(photos, all, query, row, target, random, pairs);
-          }
+    Encoder encoder = photos.encoder();
+    Random random = new Random(seed);
+    PhotoFeatures all = new PhotoFeatures(photos.searcher());
+    PhotoReader reader = new PhotoReader(photos.searcher().getIndexReader());
+    long done = 0;
+    for (CaptionRow row : queries) {
+      int target = all.find(row.image());
+      if (target >= 0) {
+        for (String text : List.of(row.text(), fragment(row.text(), random))) {
+          HybridQuery query =
+              photos.query(text, encoder.encodeText(text), Signal.FUSED, null).withWindow(NEAR);
+          pairs.nextQuery();
+          pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
+          addOthers(photos, all, query, row, target, random, pairs);
         }
-        progress.accept(++done);
       }
+      progress.accept(++done);
     }
   }
 
