@@ -17,6 +17,7 @@ checkpoint     what makes a stopped training go on
 learned        the weights that training leaves
 calibration    photos by which the image graph is quantized
 quantization   float32 graphs -> int8 graphs
+inner_outputs  names for what the graphs compute on the way
 export         PyTorch -> ONNX, quantized, the other weights stored as in storage
 model_folder   the files of a finished model
 runtime        a finished model in ONNX Runtime

@@ -16,6 +16,7 @@ from torch import nn
 from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
 from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.image_tower import ImageTower
+from ocellus_training.inner_outputs import expose_image, expose_text
 from ocellus_training.photos import SIZE
 from ocellus_training.quantization import quantize_image, quantize_text
 from ocellus_training.storage import store_embedding_int8, store_half
@@ -26,7 +27,8 @@ OPSET = 20  # the first with Gelu as one operator
 def export_image_encoder(
     encoder: ImageEncoder | ClassImageEncoder, path: Path, calibration: np.ndarray | None
 ) -> None:
-    """pixel_values float32 [batch, 3, 224, 224] -> image_embeds float32 [batch, dimension].
+    """pixel_values float32 [batch, 3, 224, 224] -> image_embeds float32 [batch, dimension], and
+    what ``expose_image`` names.
 
     calibration: pixel_values of the photos to quantize by; None writes a float32 graph.
     """
@@ -35,6 +37,7 @@ def export_image_encoder(
     if calibration is not None:
         model = quantize_image(model, calibration)
         store_half(model)
+    expose_image(model)
     _save(model, path)
 
 
@@ -59,7 +62,8 @@ def export_image_tower(tower: ImageTower, path: Path) -> None:
 def export_text_encoder(
     encoder: TextEncoder | ClassTextEncoder, path: Path, quantized: bool
 ) -> None:
-    """input_ids, attention_mask int64 [batch, sequence] -> text_embeds float32 [batch, dimension].
+    """input_ids, attention_mask int64 [batch, sequence] -> text_embeds float32 [batch, dimension],
+    and what ``expose_text`` names.
 
     A quantized graph is for batches of one text: see quantization.py.
     """
@@ -70,6 +74,7 @@ def export_text_encoder(
         store_embedding_int8(model, rows=len(encoder.tower.words))
         model = quantize_text(model)
         store_half(model)
+    expose_text(model)
     _save(model, path)
 
 

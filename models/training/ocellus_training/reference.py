@@ -18,11 +18,19 @@ import numpy as np
 import onnxruntime as ort
 import PIL
 
+from ocellus_training.inner_outputs import POOLED, SENTENCE, TOKENS
+from ocellus_training.photos import open_photo, pixel_values, squash
 from ocellus_training.runtime import OnnxEncoder
 from ocellus_training.text_tower import tokenize
 
 DIGITS = 6
 FILE_NAME = "reference_vectors.json"
+INNER_PHOTOS = 3
+# Word pieces, punctuation within a word, an accent, a character beyond 16 bits, capitals.
+INNER_TEXTS = (
+    "Snowboarders don't frown.",
+    "A na\u00efve \U0001f436 at the Caf\u00e9, cross-legged",
+)
 
 
 def photo_entries(encoder: OnnxEncoder, folder: Path) -> list[dict]:
@@ -46,6 +54,42 @@ def text_entries(encoder: OnnxEncoder, captions: Path) -> list[dict]:
     ]
 
 
+def inner_entries(encoder: OnnxEncoder, photos: list[dict], folder: Path) -> dict:
+    """What the graphs give besides joint vectors, of some texts and the first photos."""
+    pixels = [pixel_values([squash(open_photo(folder / p["file"]))]) for p in photos[:INNER_PHOTOS]]
+    pooled = [encoder.vision.run([POOLED], {"pixel_values": p})[0][0] for p in pixels]
+    return {
+        "texts": [_inner_text(encoder, text) for text in INNER_TEXTS],
+        "photos": [
+            {"file": p["file"], "pooled": _rounded(vector)}
+            for p, vector in zip(photos, pooled, strict=False)
+        ],
+    }
+
+
+def _inner_text(encoder: OnnxEncoder, text: str) -> dict:
+    """Sentence vector and, for each token of the text, its vector and [start, end, word]; start
+    and end count the characters of UTF-16, as Java does."""
+    ids, mask = tokenize(encoder.tokenizer, [text])
+    inputs = {"input_ids": ids, "attention_mask": mask}
+    sentence, tokens = encoder.text.run([SENTENCE, TOKENS], inputs)
+    encoding = encoder.tokenizer.encode(text)
+    own = [i for i, word in enumerate(encoding.word_ids) if word is not None]
+    return {
+        "text": text,
+        "sentence": _rounded(sentence[0]),
+        "spans": [
+            [_utf16(text, offset) for offset in encoding.offsets[i]] + [encoding.word_ids[i]]
+            for i in own
+        ],
+        "tokens": [_rounded(tokens[0, i]) for i in own],
+    }
+
+
+def _utf16(text: str, offset: int) -> int:
+    return len(text[:offset].encode("utf-16-le")) // 2
+
+
 def _rounded(vector: np.ndarray) -> list[float]:
     return [float(f"{value:.{DIGITS}g}") for value in vector.tolist()]
 
@@ -63,6 +107,7 @@ def main() -> None:
         "photos": photo_entries(encoder, arguments.photos),
         "texts": text_entries(encoder, arguments.captions),
     }
+    content["inner"] = inner_entries(encoder, content["photos"], arguments.photos)
     out = arguments.model / FILE_NAME
     out.write_text(json.dumps(content, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{len(content['photos'])} photos, {len(content['texts'])} texts: {out}")

@@ -13,11 +13,13 @@ from onnx import TensorProto
 
 from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.heads import head_for
+from ocellus_training.image_tower import CHANNELS
+from ocellus_training.inner_outputs import POOLED, SENTENCE, TOKENS
 from ocellus_training.learned import Learned
 from ocellus_training.model_folder import DIMENSION, MODEL_NAME, write_model
 from ocellus_training.photos import open_photo, pixel_values, squash
 from ocellus_training.runtime import OnnxEncoder
-from ocellus_training.text_tower import LAYERS, load_tokenizer, tokenize
+from ocellus_training.text_tower import LAYERS, WIDTH, load_tokenizer, tokenize
 from ocellus_training.training import Towers
 
 PHOTOS = Path(__file__).parents[3] / "testdata" / "photos"
@@ -65,6 +67,38 @@ def test_photos_as_in_pytorch(
     assert actual.shape == (3, DIMENSION)
     assert ((actual * expected).sum(axis=1) >= 0.95).all()
     np.testing.assert_allclose(np.linalg.norm(actual, axis=1), 1.0, atol=1e-5)
+
+
+@torch.inference_mode()
+def test_one_run_of_the_text_graph_gives_token_and_sentence_vectors_of_minilm(
+    encoders: tuple[ImageEncoder, TextEncoder], folder: Path
+) -> None:
+    graph = OnnxEncoder(folder).text
+    tokenizer = load_tokenizer()
+    tower = encoders[1].tower
+    for text in TEXTS:
+        ids, mask = tokenize(tokenizer, [text])
+        joint, sentence, tokens = graph.run(
+            ["text_embeds", SENTENCE, TOKENS], {"input_ids": ids, "attention_mask": mask}
+        )
+        assert joint.shape == (1, DIMENSION)
+        assert tokens.shape == (1, ids.shape[1], WIDTH)
+        mean = tokens[0].mean(axis=0)
+        np.testing.assert_allclose(sentence[0], mean / np.linalg.norm(mean), atol=1e-5)
+        published = tower(torch.from_numpy(ids), torch.from_numpy(mask))[0, :WIDTH].numpy()
+        assert sentence[0] @ published / np.linalg.norm(published) >= 0.98
+
+
+@torch.inference_mode()
+def test_the_image_graph_gives_the_pooled_features_of_efficientnet(
+    encoders: tuple[ImageEncoder, TextEncoder], folder: Path
+) -> None:
+    pixels = pixel_values([squash(open_photo(p)) for p in sorted(PHOTOS.glob("*.jpg"))[20:23]])
+    pooled = OnnxEncoder(folder).vision.run([POOLED], {"pixel_values": pixels})[0]
+    expected = encoders[0].tower(torch.from_numpy(pixels))[:, :CHANNELS].numpy()
+    assert pooled.shape == (3, CHANNELS)
+    lengths = np.linalg.norm(pooled, axis=1) * np.linalg.norm(expected, axis=1)
+    assert ((pooled * expected).sum(axis=1) / lengths >= 0.95).all()
 
 
 def test_a_text_has_the_same_vector_alone_and_in_a_list(folder: Path) -> None:

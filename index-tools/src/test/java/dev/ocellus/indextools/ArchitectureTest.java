@@ -22,13 +22,17 @@ class ArchitectureTest {
           .definedBy("dev.ocellus.fusion..")
           .layer("lucene")
           .definedBy("dev.ocellus.lucene..")
+          .layer("study")
+          .definedBy("dev.ocellus.study..")
           .layer("index-tools")
           .definedBy("dev.ocellus.indextools..")
           .whereLayer("encode")
-          .mayOnlyBeAccessedByLayers("lucene", "index-tools")
+          .mayOnlyBeAccessedByLayers("lucene", "study", "index-tools")
           .whereLayer("fusion")
-          .mayOnlyBeAccessedByLayers("lucene", "index-tools")
+          .mayOnlyBeAccessedByLayers("lucene", "study", "index-tools")
           .whereLayer("lucene")
+          .mayOnlyBeAccessedByLayers("study", "index-tools")
+          .whereLayer("study")
           .mayOnlyBeAccessedByLayers("index-tools")
           .whereLayer("index-tools")
           .mayNotBeAccessedByAnyLayer();
@@ -58,7 +62,17 @@ class ArchitectureTest {
           .resideOutsideOfPackage("dev.ocellus.encode..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("ai.onnxruntime..", "ai.djl..");
+          .resideInAnyPackage("ai.onnxruntime..", "ai.djl.huggingface..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_STUDY_TRAINS_BY_LIBRARIES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.ocellus.encode..", "dev.ocellus.study..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "ai.djl..", "io.github.metarank..", "com.github.jfasttext..");
 
   @ArchTest
   static final ArchRule COMMANDS_LEAVE_LUCENE_TO_THE_LIBRARY =

@@ -1,6 +1,7 @@
 package dev.ocellus.encode;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A dual encoder: maps texts and photos into one vector space, in which the dot product of a text
@@ -42,6 +43,22 @@ public interface Encoder extends AutoCloseable {
   /** Encodes one text. */
   default float[] encodeText(String text) {
     return encodeTexts(List.of(text)).getFirst();
+  }
+
+  /**
+   * The vectors of single tokens and of sentences, where the model shows them; loads the text
+   * graph.
+   */
+  default Optional<TokenEncoder> tokens() {
+    return Optional.empty();
+  }
+
+  /**
+   * The network behind the photos' vectors, where the model shows its features; loads the image
+   * graph. Closing it does nothing, it lives as long as the encoder.
+   */
+  default Optional<ImageBackbone> imageBackbone() {
+    return Optional.empty();
   }
 
   @Override

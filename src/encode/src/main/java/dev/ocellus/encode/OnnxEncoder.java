@@ -1,6 +1,7 @@
 package dev.ocellus.encode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -86,6 +87,65 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public List<float[]> encodePhotos(List<float[]> pixels) {
     return whileOpen(() -> pixels.isEmpty() ? List.of() : vision.get().encode(pixels));
+  }
+
+  /** {@inheritDoc} They are there if the graph has outputs for both. */
+  @Override
+  public Optional<TokenEncoder> tokens() {
+    int length = whileOpen(() -> text.get().tokenDimension());
+    return length == 0 ? Optional.empty() : Optional.of(new Tokens(length));
+  }
+
+  @Override
+  public Optional<ImageBackbone> imageBackbone() {
+    int length = whileOpen(() -> vision.get().featureDimension());
+    return length == 0 ? Optional.empty() : Optional.of(new Backbone(length));
+  }
+
+  private final class Tokens implements TokenEncoder {
+
+    private final int length;
+
+    Tokens(int length) {
+      this.length = length;
+    }
+
+    @Override
+    public int tokenDimension() {
+      return length;
+    }
+
+    @Override
+    public List<TextEncoding> encode(List<String> texts) {
+      return whileOpen(() -> texts.isEmpty() ? List.of() : text.get().encodeTokens(texts));
+    }
+  }
+
+  private final class Backbone implements ImageBackbone {
+
+    private final int length;
+
+    Backbone(int length) {
+      this.length = length;
+    }
+
+    @Override
+    public int dimension() {
+      return length;
+    }
+
+    @Override
+    public Preprocessor preprocessor() {
+      return preprocessor;
+    }
+
+    @Override
+    public List<float[]> features(List<float[]> pixels) {
+      return whileOpen(() -> pixels.isEmpty() ? List.of() : vision.get().features(pixels));
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Token ids as the text graph gets each text alone, special tokens and padding included. */

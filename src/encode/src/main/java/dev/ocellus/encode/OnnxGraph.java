@@ -3,38 +3,28 @@ package dev.ocellus.encode;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One tower of a dual encoder: an ONNX graph, loaded, that gives one vector a row of its input. */
+/** A loaded ONNX graph of which the inputs are known. */
 final class OnnxGraph implements AutoCloseable {
 
   private final String name;
   private final OrtSession session;
   private final Map<String, TensorInfo> inputs;
-  private final String output;
-  private final int dimension;
 
-  private OnnxGraph(
-      String name,
-      OrtSession session,
-      Map<String, TensorInfo> inputs,
-      String output,
-      int dimension) {
+  private OnnxGraph(String name, OrtSession session, Map<String, TensorInfo> inputs) {
     this.name = name;
     this.session = session;
     this.inputs = inputs;
-    this.output = output;
-    this.dimension = dimension;
   }
 
   /**
@@ -42,20 +32,13 @@ final class OnnxGraph implements AutoCloseable {
    *
    * @param file the graph's path within the model
    * @param givable names of the inputs that can be given; the graph may want fewer
-   * @param outputs names that its output of shape (batch, dimension) may have, best first
    */
   static OnnxGraph open(
-      ModelFiles files,
-      String file,
-      Set<String> givable,
-      List<String> outputs,
-      int dimension,
-      EncoderOptions options) {
+      ModelFiles files, String file, Set<String> givable, EncoderOptions options) {
     String name = files.describe(file);
     OrtSession session = OnnxRuntime.open(files, file, options);
     try {
-      Map<String, TensorInfo> inputs = inputs(name, session, givable);
-      return new OnnxGraph(name, session, inputs, output(name, session, outputs), dimension);
+      return new OnnxGraph(name, session, inputs(name, session, givable));
     } catch (OrtException e) {
       release(name, session);
       throw new ModelException(name + " is no usable ONNX graph: " + OnnxRuntime.oneLine(e), e);
@@ -79,18 +62,42 @@ final class OnnxGraph implements AutoCloseable {
     return inputs;
   }
 
-  private static String output(String name, OrtSession session, List<String> outputs) {
-    for (String output : outputs) {
-      if (session.getOutputNames().contains(output)) {
-        return output;
+  /**
+   * Which of these outputs the graph has.
+   *
+   * @param outputs names, best first
+   * @throws ModelException if it has none of them
+   */
+  String firstOutput(List<String> outputs) {
+    return outputs.stream()
+        .filter(this::gives)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ModelException(
+                    "%s has no output %s, only %s"
+                        .formatted(
+                            name,
+                            String.join(" or ", outputs),
+                            String.join(", ", new TreeSet<>(session.getOutputNames())))));
+  }
+
+  /** Whether the graph has an output of this name. */
+  boolean gives(String output) {
+    return session.getOutputNames().contains(output);
+  }
+
+  /** The size of an axis of an output; 0 where it depends on the input, or is not stated. */
+  int outputSize(String output, int axis) {
+    try {
+      NodeInfo info = session.getOutputInfo().get(output);
+      if (info != null && info.getInfo() instanceof TensorInfo tensor) {
+        return sizeOf(tensor, axis);
       }
+      return 0;
+    } catch (OrtException e) {
+      throw new ModelException(name + " is no usable ONNX graph: " + OnnxRuntime.oneLine(e), e);
     }
-    throw new ModelException(
-        "%s has no output %s, only %s"
-            .formatted(
-                name,
-                String.join(" or ", outputs),
-                String.join(", ", new TreeSet<>(session.getOutputNames()))));
   }
 
   /** Whether the graph wants an input of this name. */
@@ -105,7 +112,11 @@ final class OnnxGraph implements AutoCloseable {
 
   /** The only size that an axis of an input may have; 0 where it may have any. */
   int fixedSize(String input, int axis) {
-    long[] shape = info(input).getShape();
+    return sizeOf(info(input), axis);
+  }
+
+  private static int sizeOf(TensorInfo info, int axis) {
+    long[] shape = info.getShape();
     return axis < shape.length && shape[axis] > 0 ? Math.toIntExact(shape[axis]) : 0;
   }
 
@@ -117,45 +128,31 @@ final class OnnxGraph implements AutoCloseable {
     return info;
   }
 
-  /** Runs the graph and returns the rows of its output as unit vectors. */
-  List<float[]> run(Map<String, OnnxTensor> values, int rows) {
-    try (OrtSession.Result result = session.run(values, Set.of(output))) {
-      if (!(result.get(0) instanceof OnnxTensor tensor)) {
-        throw new ModelException(name + ": output " + output + " is no tensor");
+  /** Runs the graph once and returns the outputs asked for, by name. */
+  Map<String, GraphOutput> run(Map<String, OnnxTensor> values, Set<String> outputs) {
+    try (OrtSession.Result result = session.run(values, outputs)) {
+      Map<String, GraphOutput> given = new HashMap<>();
+      for (Map.Entry<String, OnnxValue> entry : result) {
+        if (!(entry.getValue() instanceof OnnxTensor tensor)) {
+          throw new ModelException(name + ": output " + entry.getKey() + " is no tensor");
+        }
+        // Of 16-bit outputs ONNX Runtime makes 32-bit ones here.
+        given.put(
+            entry.getKey(),
+            new GraphOutput(
+                name + ": output " + entry.getKey(),
+                tensor.getInfo().getShape(),
+                tensor.getFloatBuffer()));
       }
-      long[] shape = ((TensorInfo) tensor.getInfo()).getShape();
-      if (shape.length != 2 || shape[0] != rows || shape[1] != dimension) {
-        throw new ModelException(
-            "%s: output %s has shape %s, expected [%d, %d]"
-                .formatted(name, output, Arrays.toString(shape), rows, dimension));
-      }
-      // Of 16-bit outputs ONNX Runtime makes 32-bit ones here.
-      FloatBuffer numbers = tensor.getFloatBuffer();
-      List<float[]> vectors = new ArrayList<>(rows);
-      for (int row = 0; row < rows; row++) {
-        float[] vector = new float[dimension];
-        numbers.get(row * dimension, vector);
-        vectors.add(normalized(vector));
-      }
-      return vectors;
+      return given;
     } catch (OrtException e) {
       throw new ModelException(name + " failed: " + OnnxRuntime.oneLine(e), e);
     }
   }
 
-  private float[] normalized(float[] vector) {
-    double squares = 0;
-    for (float v : vector) {
-      squares += (double) v * v;
-    }
-    double norm = Math.sqrt(squares);
-    if (!(norm > 0) || Double.isInfinite(norm)) {
-      throw new ModelException(name + " gave a vector of length " + norm);
-    }
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] = (float) (vector[i] / norm);
-    }
-    return vector;
+  /** Runs the graph once and returns one of its outputs. */
+  GraphOutput run(Map<String, OnnxTensor> values, String output) {
+    return Objects.requireNonNull(run(values, Set.of(output)).get(output), output);
   }
 
   @Override

@@ -4,12 +4,11 @@ import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Turns texts into token ids by a model's {@code tokenizer.json}. Safe for use by threads. */
+/** Turns texts into tokens by a model's {@code tokenizer.json}. Safe for use by threads. */
 final class TextTokenizer implements AutoCloseable {
 
   private final HuggingFaceTokenizer tokenizer;
@@ -47,34 +46,14 @@ final class TextTokenizer implements AutoCloseable {
     }
   }
 
-  /** Token ids of each text, special tokens included, cut to the context length. */
-  long[][] encode(List<String> texts) {
-    long[][] ids = new long[texts.size()][];
-    for (int i = 0; i < ids.length; i++) {
-      String text = wellFormed(texts.get(i));
-      ids[i] = tokenizer.encode(settings.lowerCase() ? lowerCase(text) : text).getIds();
+  /** Tokens of each text, special tokens included, cut to the context length. */
+  List<TokenizedText> tokenize(List<String> texts) {
+    List<TokenizedText> tokenized = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      var given = TokenizerInput.of(text, settings.lowerCase());
+      tokenized.add(TokenizedText.of(tokenizer.encode(given.text()), given));
     }
-    return ids;
-  }
-
-  /** Half a surrogate pair is no character and has no UTF-8 form; it becomes U+FFFD. */
-  private static String wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return text.codePoints()
-            .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-      }
-    }
-    return text;
-  }
-
-  /** Each character by itself, as tokenizers do: a final sigma is like any other. */
-  private static String lowerCase(String text) {
-    return text.codePoints()
-        .mapToObj(c -> Character.toString(c).toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining());
+    return tokenized;
   }
 
   @Override

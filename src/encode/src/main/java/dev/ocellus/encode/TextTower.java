@@ -3,19 +3,25 @@ package dev.ocellus.encode;
 import ai.onnxruntime.OnnxTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Texts to vectors: tokenizer and text graph. */
 final class TextTower implements AutoCloseable {
 
-  /** Tokens in a batch, padding included; bounds memory, since attention takes length squared. */
-  private static final int MAX_BATCH_TOKENS = 1024;
+  /** Every token's vector, [batch, length, dimension]. */
+  private static final String TOKENS = "token_embeddings";
+
+  /** The mean of these, of unit length, [batch, dimension]. */
+  private static final String SENTENCE = "sentence_embedding";
 
   private final TextTokenizer tokenizer;
   private final OnnxGraph graph;
   private final TextSettings settings;
+  private final String output;
+  private final int dimension;
 
   /** Tokens that every text is padded to; 0 where the longest of a batch decides. */
   private final int paddedLength;
@@ -24,6 +30,8 @@ final class TextTower implements AutoCloseable {
 
   private TextTower(OnnxGraph graph, ModelFiles files, EncoderSpec spec, int textsAtOnce) {
     this.graph = graph;
+    this.output = graph.firstOutput(spec.family().textOutputs);
+    this.dimension = spec.dimension();
     int fixedLength = graph.fixedSize(TextBatch.IDS, 1);
     this.settings = fixedLength > 0 ? spec.text().within(fixedLength) : spec.text();
     // A mask hides padding, and a causal tower does not look at it. Any other sees it, and was
@@ -40,14 +48,7 @@ final class TextTower implements AutoCloseable {
 
   static TextTower open(
       ModelFiles files, GraphFiles graphs, EncoderSpec spec, EncoderOptions options) {
-    OnnxGraph graph =
-        OnnxGraph.open(
-            files,
-            graphs.text(),
-            TextBatch.INPUTS,
-            spec.family().textOutputs,
-            spec.dimension(),
-            options);
+    OnnxGraph graph = OnnxGraph.open(files, graphs.text(), TextBatch.INPUTS, options);
     try {
       return new TextTower(graph, files, spec, options.device().textsAtOnce());
     } catch (RuntimeException e) {
@@ -58,51 +59,81 @@ final class TextTower implements AutoCloseable {
 
   /** One unit vector a text, in the order given. */
   List<float[]> encode(List<String> texts) {
-    long[][] ids = tokenizer.encode(texts);
-    // Neighbours of like length waste little on padding.
-    Integer[] order = new Integer[ids.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingInt(i -> ids[i].length));
-    float[][] vectors = new float[ids.length][];
-    int from = 0;
-    while (from < order.length) {
-      int to = from + 1;
-      while (to < order.length
-          && to - from < maxBatch
-          && (to + 1 - from) * paddedLength(ids[order[to]]) <= MAX_BATCH_TOKENS) {
-        to++;
+    List<TokenizedText> tokenized = tokenizer.tokenize(texts);
+    float[][] vectors = new float[texts.size()][];
+    for (int[] batch : batches(tokenized)) {
+      List<float[]> rows =
+          output(run(tokenized, batch, Set.of(output)), output).unitRows(batch.length, dimension);
+      for (int row = 0; row < batch.length; row++) {
+        vectors[batch[row]] = rows.get(row);
       }
-      long[][] batch = new long[to - from][];
-      for (int i = from; i < to; i++) {
-        batch[i - from] = ids[order[i]];
-      }
-      List<float[]> encoded = run(batch);
-      for (int i = from; i < to; i++) {
-        vectors[order[i]] = encoded.get(i - from);
-      }
-      from = to;
     }
     return new ArrayList<>(Arrays.asList(vectors));
+  }
+
+  /** Length of token and sentence vectors; 0 where the graph gives none. */
+  int tokenDimension() {
+    return graph.gives(TOKENS) && graph.gives(SENTENCE) ? graph.outputSize(TOKENS, 2) : 0;
+  }
+
+  /** One encoding a text, in the order given. */
+  List<TextEncoding> encodeTokens(List<String> texts) {
+    List<TokenizedText> tokenized = tokenizer.tokenize(texts);
+    TextEncoding[] encodings = new TextEncoding[texts.size()];
+    for (int[] batch : batches(tokenized)) {
+      Map<String, GraphOutput> given = run(tokenized, batch, Set.of(output, SENTENCE, TOKENS));
+      List<float[]> vectors = output(given, output).unitRows(batch.length, dimension);
+      List<float[]> sentences = output(given, SENTENCE).unitRows(batch.length, tokenDimension());
+      for (int row = 0; row < batch.length; row++) {
+        TokenizedText text = tokenized.get(batch[row]);
+        int length = length(tokenized, batch);
+        int[] at = text.positions();
+        if (settings.padLeft()) {
+          at = Arrays.stream(at).map(i -> i + length - text.ids().length).toArray();
+        }
+        float[][] tokens =
+            output(given, TOKENS).vectors(row, at, batch.length, length, tokenDimension());
+        encodings[batch[row]] =
+            new TextEncoding(
+                vectors.get(row), sentences.get(row), new TokenEmbeddings(text.spans(), tokens));
+      }
+    }
+    return new ArrayList<>(Arrays.asList(encodings));
+  }
+
+  private List<int[]> batches(List<TokenizedText> texts) {
+    return LengthBatches.of(
+        texts.stream().mapToInt(text -> paddedLength(text.ids())).toArray(), maxBatch);
   }
 
   private int paddedLength(long[] ids) {
     return paddedLength > 0 ? paddedLength : Math.max(1, ids.length);
   }
 
-  /** Runs texts of ascending length. */
-  private List<float[]> run(long[][] batch) {
-    int length = paddedLength(batch[batch.length - 1]);
-    Map<String, OnnxTensor> inputs = TextBatch.inputs(graph, batch, length, settings);
+  /** Tokens that the longest text of a batch has, which is its last. */
+  private int length(List<TokenizedText> texts, int[] batch) {
+    return paddedLength(texts.get(batch[batch.length - 1]).ids());
+  }
+
+  private Map<String, GraphOutput> run(
+      List<TokenizedText> texts, int[] batch, Set<String> outputs) {
+    long[][] ids = Arrays.stream(batch).mapToObj(i -> texts.get(i).ids()).toArray(long[][]::new);
+    Map<String, OnnxTensor> inputs = TextBatch.inputs(graph, ids, length(texts, batch), settings);
     try {
-      return graph.run(inputs, batch.length);
+      return graph.run(inputs, outputs);
     } finally {
       inputs.values().forEach(OnnxTensor::close);
     }
   }
 
+  private static GraphOutput output(Map<String, GraphOutput> given, String name) {
+    return Objects.requireNonNull(given.get(name), name);
+  }
+
   /** Token ids as the graph gets each text alone, padding included. */
   long[][] tokenIds(List<String> texts) {
-    return Arrays.stream(tokenizer.encode(texts))
+    return tokenizer.tokenize(texts).stream()
+        .map(TokenizedText::ids)
         .map(ids -> TextBatch.padded(ids, paddedLength(ids), settings))
         .toArray(long[][]::new);
   }

@@ -1,6 +1,7 @@
 package dev.ocellus.encode;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ final class Reference {
     String text = entry.path("text").textValue();
     assertArrayEquals(
         longs(entry.path("input_ids")), encoder.tokenIds(List.of(text))[0], "tokens of " + text);
-    assertVector(entry, encoder.encodeText(text), text);
+    assertVector(entry.path("vector"), encoder.encodeText(text), text);
   }
 
   /**
@@ -42,20 +43,43 @@ final class Reference {
     String name = entry.path("file").textValue();
     byte[] file = Files.readAllBytes(folder.resolve(name));
     float[] pixels = encoder.preprocessor().apply(new PhotoDecoder().decode(file).pixels());
-    assertVector(entry, encoder.encodePhotos(List.of(pixels)).getFirst(), name);
+    assertVector(entry.path("vector"), encoder.encodePhotos(List.of(pixels)).getFirst(), name);
   }
 
-  private void assertVector(JsonNode entry, float[] actual, String of) {
-    JsonNode expected = entry.path("vector");
+  /** Compares a text's sentence vector, its tokens' places and their vectors. */
+  void assertTokens(JsonNode entry, TextEncoding actual) {
+    String text = entry.path("text").textValue();
+    assertVector(entry.path("sentence"), actual.sentence(), text);
+    TokenEmbeddings tokens = actual.tokens();
+    assertEquals(entry.path("spans").size(), tokens.size(), text);
+    for (int i = 0; i < tokens.size(); i++) {
+      TokenSpan span = tokens.spans().get(i);
+      long[] place = {span.start(), span.end(), span.word()};
+      assertArrayEquals(longs(entry.path("spans").path(i)), place, text + ", token " + i);
+      assertVector(entry.path("tokens").path(i), tokens.vectors()[i], text + ", token " + i);
+    }
+  }
+
+  /** Compares the pooled features of a photo file. */
+  void assertFeatures(JsonNode entry, Path folder, ImageBackbone backbone) throws IOException {
+    String name = entry.path("file").textValue();
+    byte[] file = Files.readAllBytes(folder.resolve(name));
+    float[] pixels = backbone.preprocessor().apply(new PhotoDecoder().decode(file).pixels());
+    assertVector(entry.path("pooled"), backbone.features(List.of(pixels)).getFirst(), name);
+  }
+
+  private void assertVector(JsonNode expected, float[] actual, String of) {
     assertTrue(expected.size() == actual.length, of + ": " + expected.size() + " dimensions");
     double dot = 0;
     double squares = 0;
+    double actualSquares = 0;
     for (int i = 0; i < actual.length; i++) {
       double e = expected.path(i).doubleValue();
       dot += e * actual[i];
       squares += e * e;
+      actualSquares += actual[i] * actual[i];
     }
-    double cosine = dot / Math.sqrt(squares);
+    double cosine = dot / Math.sqrt(squares * actualSquares);
     assertTrue(cosine >= parity, of + ": cosine " + cosine);
     sum += cosine;
     compared++;

@@ -1,5 +1,7 @@
 package dev.ocellus.encode;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,6 +28,14 @@ class TinyEncoderTest extends EncoderContract {
   void answersAsPyTorchDoes() throws IOException {
     try (OnnxEncoder encoder = open()) {
       assertAnswersAsPyTorch(encoder, FOLDER, 0.9999);
+    }
+  }
+
+  @Test
+  void graphsThatShowNothingElseHaveNoTokensAndNoBackbone() {
+    try (OnnxEncoder encoder = open()) {
+      assertTrue(encoder.tokens().isEmpty());
+      assertTrue(encoder.imageBackbone().isEmpty());
     }
   }
 

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * One caption, or one query with its relevant photo.
  *
- * @param image the photo as the table names it, with forward slashes
+ * @param image the photo as the table names it, with forward slashes; empty in a table of texts
+ *     that names no photo
  * @param id the column query_id; without one "IMAGE#N", N counting the photo's rows from 0
  * @param text the caption or query, without white space around it
  * @param line line of the table where the row begins, from 1

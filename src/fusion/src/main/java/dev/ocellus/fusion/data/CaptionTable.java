@@ -32,6 +32,10 @@ public record CaptionTable(List<CaptionRow> rows, List<String> problems) {
    * @throws IOException if the file cannot be read
    */
   public static CaptionTable read(Path file) throws IOException {
+    return read(file, RowKind.CAPTION);
+  }
+
+  static CaptionTable read(Path file, RowKind kind) throws IOException {
     if (!Files.exists(file)) {
       throw new DataException(file + ": no such file; a captions table is CSV or JSON Lines");
     }
@@ -39,7 +43,7 @@ public record CaptionTable(List<CaptionRow> rows, List<String> problems) {
       throw new DataException(file + ": a folder; a captions table is a CSV or JSON Lines file");
     }
     TableText text = TableText.read(file);
-    RowCollector rows = new RowCollector(file.toString());
+    RowCollector rows = new RowCollector(file.toString(), kind);
     if (text.content().stripLeading().startsWith("{")) {
       JsonLinesCaptions.read(text, rows);
     } else {

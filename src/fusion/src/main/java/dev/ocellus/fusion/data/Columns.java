@@ -5,14 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which column of a table holds what.
  *
  * @param names the header
- * @param image index of the photo's column
+ * @param image index of the photo's column, -1 if there is none
  * @param id index of the id's column, -1 if there is none
- * @param text index of the caption's or query's column
+ * @param text index of the caption's or query's column, -1 if there is none
  */
 record Columns(List<String> names, int image, int id, int text) {
   static final String IMAGE = "image";
@@ -27,8 +28,14 @@ record Columns(List<String> names, int image, int id, int text) {
     return new Columns(names, lower.indexOf(IMAGE), lower.indexOf(ID), text);
   }
 
-  boolean complete() {
-    return image >= 0 && text >= 0;
+  /** Whether a column is none of the three. */
+  boolean isOther(int column) {
+    return column != image && column != id && column != text;
+  }
+
+  /** Number of the columns that are none of the three. */
+  int others() {
+    return (int) IntStream.range(0, names.size()).filter(this::isOther).count();
   }
 
   /**

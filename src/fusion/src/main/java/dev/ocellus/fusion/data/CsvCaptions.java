@@ -37,7 +37,7 @@ final class CsvCaptions {
     for (char separator : SEPARATORS) {
       CSVFormat format = format(separator);
       Columns columns = Columns.of(cells(names, format));
-      if (columns.complete()) {
+      if (rows.kind().missing(columns).isEmpty()) {
         columns.checkDistinct(rows.file(), header);
         new CsvCaptions(text, rows, format, columns).readFrom(header + 1);
         return;
@@ -46,10 +46,10 @@ final class CsvCaptions {
     String found =
         names.isBlank()
             ? "the file is empty"
-            : "no columns 'image' and 'caption' or 'query_text' in '" + shortened(names) + "'";
+            : "no columns " + rows.kind().columns() + " in '" + shortened(names) + "'";
     throw new DataException(
-        "%s:%d: %s; the first line must be like image,caption or image,query_id,query_text"
-            .formatted(rows.file(), names.isBlank() ? 1 : header, found));
+        "%s:%d: %s; the first line must be like %s"
+            .formatted(rows.file(), names.isBlank() ? 1 : header, found, rows.kind().header()));
   }
 
   private static CSVFormat format(char separator) {
@@ -118,20 +118,19 @@ final class CsvCaptions {
       return;
     }
     String id = columns.id() < 0 ? "" : record.get(columns.id());
-    rows.row(line, record.get(columns.image()), id, record.get(columns.text()), extra(record));
+    String image = columns.image() < 0 ? "" : record.get(columns.image());
+    rows.row(line, image, id, record.get(columns.text()), extra(record));
   }
 
   private Map<String, String> extra(CSVRecord record) {
-    int others = columns.names().size() - (columns.id() < 0 ? 2 : 3);
-    if (others == 0) {
+    if (columns.others() == 0) {
       return Map.of();
     }
     Map<String, String> extra = new HashMap<>();
     for (int i = 0; i < record.size(); i++) {
       String name = columns.names().get(i);
-      boolean other = i != columns.image() && i != columns.id() && i != columns.text();
       // A nameless column is a running index.
-      if (other && !name.isEmpty() && !record.get(i).isBlank()) {
+      if (columns.isOther(i) && !name.isEmpty() && !record.get(i).isBlank()) {
         extra.put(name, record.get(i).strip());
       }
     }

@@ -54,30 +54,26 @@ final class JsonLinesCaptions {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
     Columns columns = Columns.of(names);
-    if (!columns.complete()) {
-      rows.problem(line, (columns.image() < 0 ? "no 'image'" : "no 'caption' or 'query_text'"));
+    String missing = rows.kind().missing(columns);
+    if (!missing.isEmpty()) {
+      rows.problem(line, "no " + missing);
       return;
     }
-    if (!value(node, names, columns.image()).isTextual()
+    if ((columns.image() >= 0 && !value(node, names, columns.image()).isTextual())
         || !value(node, names, columns.text()).isTextual()) {
       rows.problem(line, "image and text must be JSON strings");
       return;
     }
+    String image = columns.image() < 0 ? "" : value(node, names, columns.image()).asText();
     String id = columns.id() < 0 ? "" : asText(value(node, names, columns.id()));
     Map<String, String> extra = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      boolean other = i != columns.image() && i != columns.id() && i != columns.text();
       String found = asText(value(node, names, i));
-      if (other && !found.isBlank()) {
+      if (columns.isOther(i) && !found.isBlank()) {
         extra.put(names.get(i), found);
       }
     }
-    rows.row(
-        line,
-        value(node, names, columns.image()).asText(),
-        id,
-        value(node, names, columns.text()).asText(),
-        extra);
+    rows.row(line, image, id, value(node, names, columns.text()).asText(), extra);
   }
 
   private static JsonNode value(JsonNode node, List<String> names, int column) {

@@ -8,6 +8,7 @@ import java.util.Map;
 /** Checks rows, whatever form they came in, and numbers the captions of each photo. */
 final class RowCollector {
   private final String file;
+  private final RowKind kind;
   private final List<CaptionRow> rows = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Map<String, Photo> photos = new HashMap<>();
@@ -22,8 +23,13 @@ final class RowCollector {
     }
   }
 
-  RowCollector(String file) {
+  RowCollector(String file, RowKind kind) {
     this.file = file;
+    this.kind = kind;
+  }
+
+  RowKind kind() {
+    return kind;
   }
 
   String file() {
@@ -37,6 +43,7 @@ final class RowCollector {
   /**
    * Adds a row, or the problem that it has.
    *
+   * @param image empty if the table gives none
    * @param id empty if the table gives none
    */
   void row(long line, String image, String id, String text, Map<String, String> extra) {
@@ -44,8 +51,10 @@ final class RowCollector {
     String caption = text.strip();
     if (isInvalid(name) || isInvalid(id) || isInvalid(caption) || anyInvalid(extra)) {
       problem(line, "the text is not UTF-8; save the table as UTF-8");
-    } else if (name.isEmpty()) {
+    } else if (kind.needsImage() && name.isEmpty()) {
       problem(line, "the image is empty");
+    } else if (kind.needsId() && id.isBlank()) {
+      problem(line, "the query_id is empty");
     } else if (caption.isEmpty()) {
       problem(line, "the text is empty");
     } else {

@@ -22,7 +22,7 @@ public final class GroupedSplit {
    * @param folds 2 or more, and no more than there are groups
    */
   public static List<Fold> kFold(TrainingPairs pairs, int folds, long seed) {
-    int[] foldOf = foldOf(pairs, folds, seed);
+    int[] foldOf = foldOf(pairs.groups(), folds, seed);
     List<Fold> result = new ArrayList<>();
     for (int f = 0; f < folds; f++) {
       int fold = f;
@@ -39,26 +39,47 @@ public final class GroupedSplit {
    *     is on each side
    */
   public static Fold holdOut(TrainingPairs pairs, double testShare, long seed) {
+    boolean[] held = heldOut(pairs.groups(), testShare, seed);
+    return new Fold(pairs.select(i -> !held[i]), pairs.select(i -> held[i]));
+  }
+
+  /**
+   * The same for any rows: for each, whether it is on the test side.
+   *
+   * @param groupOfRow the group of every row
+   */
+  public static boolean[] heldOut(List<String> groupOfRow, double testShare, long seed) {
     if (!(testShare > 0 && testShare < 1)) {
       throw new IllegalArgumentException("test share must be in (0, 1), got " + testShare);
     }
-    int[] rank = shuffledRanks(pairs, 2, seed);
+    int[] rank = shuffledRanks(groupOfRow, 2, seed);
     long groups = Arrays.stream(rank).max().orElseThrow() + 1L;
-    long held = Math.min(Math.max(Math.round(testShare * groups), 1), groups - 1);
-    return new Fold(pairs.select(i -> rank[i] >= held), pairs.select(i -> rank[i] < held));
+    long count = Math.min(Math.max(Math.round(testShare * groups), 1), groups - 1);
+    boolean[] held = new boolean[rank.length];
+    for (int i = 0; i < held.length; i++) {
+      held[i] = rank[i] < count;
+    }
+    return held;
   }
 
-  /** For each pair, the fold whose test side it is in. */
-  static int[] foldOf(TrainingPairs pairs, int folds, long seed) {
+  /**
+   * For each row, the fold whose test side it is in, from 0.
+   *
+   * @param groupOfRow the group of every row
+   * @param folds 2 or more, and no more than there are groups
+   */
+  public static int[] foldOf(List<String> groupOfRow, int folds, long seed) {
     if (folds < 2) {
       throw new IllegalArgumentException("folds must be 2 or more, got " + folds);
     }
-    return Arrays.stream(shuffledRanks(pairs, folds, seed)).map(rank -> rank % folds).toArray();
+    return Arrays.stream(shuffledRanks(groupOfRow, folds, seed))
+        .map(rank -> rank % folds)
+        .toArray();
   }
 
-  /** For each pair, the number of its group after shuffling, from 0. */
-  private static int[] shuffledRanks(TrainingPairs pairs, int least, long seed) {
-    List<String> groups = new ArrayList<>(new TreeSet<>(pairs.groups()));
+  /** For each row, the number of its group after shuffling, from 0. */
+  private static int[] shuffledRanks(List<String> groupOfRow, int least, long seed) {
+    List<String> groups = new ArrayList<>(new TreeSet<>(groupOfRow));
     if (groups.size() < least) {
       throw new IllegalArgumentException(
           "cannot split " + groups.size() + " groups into " + least + " sides");
@@ -66,6 +87,6 @@ public final class GroupedSplit {
     Collections.shuffle(groups, new Random(seed));
     Map<String, Integer> rankOf = new HashMap<>();
     groups.forEach(group -> rankOf.put(group, rankOf.size()));
-    return pairs.groups().stream().mapToInt(rankOf::get).toArray();
+    return groupOfRow.stream().mapToInt(rankOf::get).toArray();
   }
 }

@@ -93,7 +93,7 @@ final class RegimeTrainer {
     if (shares < 2) {
       return IntStream.range(0, pairs.size()).toArray();
     }
-    int[] shareOf = GroupedSplit.foldOf(pairs, shares, settings.seed());
+    int[] shareOf = GroupedSplit.foldOf(pairs.groups(), shares, settings.seed());
     return IntStream.range(0, shareOf.length).filter(i -> shareOf[i] == 0).toArray();
   }
 
@@ -105,7 +105,7 @@ final class RegimeTrainer {
       return penalties.getFirst();
     }
     // Another seed than the sample's, which took whole shares of the groups.
-    int[] foldOf = GroupedSplit.foldOf(pairs, folds, settings.seed() + 1);
+    int[] foldOf = GroupedSplit.foldOf(pairs.groups(), folds, settings.seed() + 1);
     double[] losses = new double[penalties.size()];
     for (int f = 0; f < folds; f++) {
       int fold = f;

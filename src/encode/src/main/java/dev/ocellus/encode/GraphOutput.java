@@ -1,0 +1,77 @@
+package dev.ocellus.encode;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One of the tensors that a run of a graph gave.
+ *
+ * @param name of the graph and the output, for messages
+ */
+record GraphOutput(String name, long[] shape, FloatBuffer numbers) {
+
+  /**
+   * The rows of a tensor [rows, dimension].
+   *
+   * @throws ModelException if it has another shape
+   */
+  List<float[]> rows(int rows, int dimension) {
+    requireShape(rows, dimension);
+    List<float[]> vectors = new ArrayList<>(rows);
+    for (int row = 0; row < rows; row++) {
+      vectors.add(vector(row, dimension));
+    }
+    return vectors;
+  }
+
+  /** The same as unit vectors. */
+  List<float[]> unitRows(int rows, int dimension) {
+    List<float[]> vectors = rows(rows, dimension);
+    vectors.forEach(this::normalize);
+    return vectors;
+  }
+
+  /**
+   * Some vectors of one row of a tensor [rows, length, dimension].
+   *
+   * @param positions which, along the second axis
+   */
+  float[][] vectors(int row, int[] positions, int rows, int length, int dimension) {
+    requireShape(rows, length, dimension);
+    float[][] vectors = new float[positions.length][];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = vector(row * length + positions[i], dimension);
+    }
+    return vectors;
+  }
+
+  private float[] vector(int index, int dimension) {
+    float[] vector = new float[dimension];
+    numbers.get(index * dimension, vector);
+    return vector;
+  }
+
+  void requireShape(long... expected) {
+    if (!Arrays.equals(shape, expected)) {
+      throw new ModelException(
+          "%s has shape %s, expected %s"
+              .formatted(name, Arrays.toString(shape), Arrays.toString(expected)));
+    }
+  }
+
+  private void normalize(float[] vector) {
+    double squares = 0;
+    for (float v : vector) {
+      squares += (double) v * v;
+    }
+    double norm = Math.sqrt(squares);
+    if (!(norm > 0) || Double.isInfinite(norm)) {
+      throw new ModelException(name + " gave a vector of length " + norm);
+    }
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (float) (vector[i] / norm);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.ocellus.study.learn;
+
+/**
+ * A way to learn a score. Learners hold no state: one may be used by several threads and any number
+ * of times, and gives the same model for the same rows.
+ */
+public interface Learner {
+
+  /** The name in tables and options: {@code ridge}. */
+  String name();
+
+  /**
+   * Whether features of this kind are what it takes; a learner that takes one feature alone refuses
+   * others.
+   */
+  default boolean takes(int width) {
+    return width > 0;
+  }
+
+  /**
+   * Fits a model. Hyper-parameters are chosen inside: on a part of the rows' groups that is held
+   * out for that.
+   *
+   * @throws IllegalArgumentException if the learner does not take so many features
+   */
+  Predictor fit(Dataset train);
+}
