@@ -95,6 +95,11 @@ public final class PhotoSearcher implements Closeable {
     return encoder.get();
   }
 
+  /** What makes the fused score, loaded if it was not yet. */
+  public FusionModel fusion() {
+    return fusion.get();
+  }
+
   public IndexMetadata metadata() {
     return metadata;
   }
