@@ -29,8 +29,53 @@ record GraphOutput(String name, long[] shape, FloatBuffer numbers) {
   /** The same as unit vectors. */
   List<float[]> unitRows(int rows, int dimension) {
     List<float[]> vectors = rows(rows, dimension);
-    vectors.forEach(this::normalize);
+    vectors.replaceAll(this::normalized);
     return vectors;
+  }
+
+  /**
+   * The rows of a tensor [rows, dimension], or of a tensor [rows, dimension, height, width] the
+   * averages over height and width.
+   *
+   * @throws ModelException if it has another shape
+   */
+  List<float[]> averages(int rows) {
+    if (shape.length == 2) {
+      return rows(rows, Math.toIntExact(shape[1]));
+    }
+    if (shape.length != 4 || shape[0] != rows) {
+      throw new ModelException(
+          "%s has shape %s, expected [%d, features] or [%d, features, height, width]"
+              .formatted(name, Arrays.toString(shape), rows, rows));
+    }
+    int places = Math.toIntExact(shape[2] * shape[3]);
+    List<float[]> vectors = new ArrayList<>(rows);
+    for (int row = 0, at = 0; row < rows; row++) {
+      float[] vector = new float[Math.toIntExact(shape[1])];
+      for (int i = 0; i < vector.length; i++) {
+        double sum = 0;
+        for (int place = 0; place < places; place++) {
+          sum += numbers.get(at++);
+        }
+        vector[i] = (float) (sum / places);
+      }
+      vectors.add(vector);
+    }
+    return vectors;
+  }
+
+  /** The mean of some neighbouring vectors of one row of a tensor [rows, length, dimension]. */
+  float[] mean(int row, int first, int count, int rows, int length, int dimension) {
+    requireShape(rows, length, dimension);
+    float[] mean = new float[dimension];
+    for (int i = 0; i < dimension; i++) {
+      double sum = 0;
+      for (int token = first; token < first + count; token++) {
+        sum += numbers.get((row * length + token) * dimension + i);
+      }
+      mean[i] = (float) (sum / count);
+    }
+    return mean;
   }
 
   /**
@@ -61,7 +106,8 @@ record GraphOutput(String name, long[] shape, FloatBuffer numbers) {
     }
   }
 
-  private void normalize(float[] vector) {
+  /** The same vector, brought to unit length in place. */
+  float[] normalized(float[] vector) {
     double squares = 0;
     for (float v : vector) {
       squares += (double) v * v;
@@ -73,5 +119,6 @@ record GraphOutput(String name, long[] shape, FloatBuffer numbers) {
     for (int i = 0; i < vector.length; i++) {
       vector[i] = (float) (vector[i] / norm);
     }
+    return vector;
   }
 }

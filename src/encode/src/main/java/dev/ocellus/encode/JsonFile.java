@@ -9,14 +9,19 @@ record JsonFile(String name, JsonNode root) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Reads a file of a model. */
+  /** Reads a file of a model, which must be an object. */
   static JsonFile read(ModelFiles files, String name) {
+    JsonFile file = readTree(files, name);
+    if (!file.root.isObject()) {
+      throw new ModelException(file.name + " is not a JSON object");
+    }
+    return file;
+  }
+
+  /** Reads a file of a model, which may be any JSON. */
+  static JsonFile readTree(ModelFiles files, String name) {
     try {
-      JsonNode root = JSON.readTree(files.bytes(name));
-      if (!root.isObject()) {
-        throw new ModelException(files.describe(name) + " is not a JSON object");
-      }
-      return new JsonFile(files.describe(name), root);
+      return new JsonFile(files.describe(name), JSON.readTree(files.bytes(name)));
     } catch (IOException e) {
       throw new ModelException(files.describe(name) + " is not JSON: " + firstLine(e), e);
     }

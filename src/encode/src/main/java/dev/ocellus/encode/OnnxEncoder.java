@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -93,55 +94,37 @@ public final class OnnxEncoder implements Encoder {
   @Override
   public Optional<TokenEncoder> tokens() {
     int length = whileOpen(() -> text.get().tokenDimension());
-    return length == 0 ? Optional.empty() : Optional.of(new Tokens(length));
+    return length == 0
+        ? Optional.empty()
+        : Optional.of(new Tokens(length, texts -> whileOpen(() -> text.get().encodeTokens(texts))));
   }
 
   @Override
   public Optional<ImageBackbone> imageBackbone() {
     int length = whileOpen(() -> vision.get().featureDimension());
-    return length == 0 ? Optional.empty() : Optional.of(new Backbone(length));
+    return length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Backbone(
+                length, preprocessor, pixels -> whileOpen(() -> vision.get().features(pixels))));
   }
 
-  private final class Tokens implements TokenEncoder {
-
-    private final int length;
-
-    Tokens(int length) {
-      this.length = length;
-    }
-
-    @Override
-    public int tokenDimension() {
-      return length;
-    }
+  private record Tokens(int tokenDimension, Function<List<String>, List<TextEncoding>> encoder)
+      implements TokenEncoder {
 
     @Override
     public List<TextEncoding> encode(List<String> texts) {
-      return whileOpen(() -> texts.isEmpty() ? List.of() : text.get().encodeTokens(texts));
+      return encoder.apply(texts);
     }
   }
 
-  private final class Backbone implements ImageBackbone {
-
-    private final int length;
-
-    Backbone(int length) {
-      this.length = length;
-    }
-
-    @Override
-    public int dimension() {
-      return length;
-    }
-
-    @Override
-    public Preprocessor preprocessor() {
-      return preprocessor;
-    }
+  private record Backbone(
+      int dimension, Preprocessor preprocessor, Function<List<float[]>, List<float[]>> network)
+      implements ImageBackbone {
 
     @Override
     public List<float[]> features(List<float[]> pixels) {
-      return whileOpen(() -> pixels.isEmpty() ? List.of() : vision.get().features(pixels));
+      return network.apply(pixels);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class PixelGraph implements AutoCloseable {
     this.input = input;
     this.inputHeight = preprocessor.inputHeight();
     this.inputWidth = preprocessor.inputWidth();
-    int fixedBatch = graph.fixedSize(input, 0);
+    int fixedBatch = graph.signature().fixedSize(input, 0);
     this.maxBatch = fixedBatch > 0 ? fixedBatch : photosAtOnce;
   }
 
@@ -80,7 +80,7 @@ final class PixelGraph implements AutoCloseable {
 
   private OnnxTensor tensor(FloatBuffer pixels, int photos) throws OrtException {
     long[] shape = {photos, 3, inputHeight, inputWidth};
-    if (graph.type(input) != OnnxJavaType.FLOAT16) {
+    if (graph.signature().type(input) != OnnxJavaType.FLOAT16) {
       return OnnxTensor.createTensor(OnnxRuntime.environment(), pixels, shape);
     }
     short[] halves = new short[pixels.remaining()];

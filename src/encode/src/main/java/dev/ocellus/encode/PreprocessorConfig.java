@@ -52,6 +52,9 @@ record PreprocessorConfig(
           "max_num_patches, photos as patches of varying number, is not supported; take the model's"
               + " variant of a fixed resolution");
     }
+    if (file.root().hasNonNull("crop_pct")) {
+      return convNext(file);
+    }
     boolean clip = isClip(file, family);
     Resize resize = file.flag("do_resize", true) ? resize(file, clip) : new Resize.None();
     boolean crops = file.flag("do_center_crop", clip && file.root().has("crop_size"));
@@ -59,12 +62,30 @@ record PreprocessorConfig(
     if (crop[0] == 0 && !(resize instanceof Resize.Exact)) {
       throw file.error("photos would keep different sizes: size or crop_size must give both sides");
     }
+    return of(file, resize, crop[0], crop[1]);
+  }
+
+  /** As Transformers' ConvNextImageProcessor, which ResNets have: photos become squares. */
+  private static PreprocessorConfig convNext(JsonFile file) {
+    int size = Math.max(file.count("/size"), file.count("/size/shortest_edge"));
+    double share = file.root().path("crop_pct").asDouble(0);
+    if (size == 0 || !(share > 0)) {
+      throw file.error("crop_pct needs to be above 0, and size to be {shortest_edge}");
+    }
+    // From 384 pixels on the whole photo is squashed instead.
+    return size < 384
+        ? of(file, new Resize.ShortestEdge((int) (size / share)), size, size)
+        : of(file, new Resize.Exact(size, size), 0, 0);
+  }
+
+  private static PreprocessorConfig of(
+      JsonFile file, Resize resize, int cropHeight, int cropWidth) {
     boolean normalize = file.flag("do_normalize", true);
     return new PreprocessorConfig(
         resize,
         filter(file),
-        crop[0],
-        crop[1],
+        cropHeight,
+        cropWidth,
         file.flag("do_rescale", true) ? file.root().path("rescale_factor").asDouble(1 / 255.0) : 1,
         normalize ? channels(file, "image_mean") : new double[] {0, 0, 0},
         normalize ? channels(file, "image_std") : new double[] {1, 1, 1});

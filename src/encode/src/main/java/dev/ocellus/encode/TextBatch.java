@@ -66,13 +66,13 @@ final class TextBatch {
   }
 
   private void put(String name, long[] values) {
-    if (!graph.takes(name)) {
+    if (!graph.signature().takes(name)) {
       return;
     }
     try {
       tensors.put(
           name,
-          graph.type(name) == OnnxJavaType.INT32
+          graph.signature().type(name) == OnnxJavaType.INT32
               ? OnnxTensor.createTensor(
                   OnnxRuntime.environment(),
                   IntBuffer.wrap(Arrays.stream(values).mapToInt(Math::toIntExact).toArray()),

@@ -43,7 +43,9 @@ record TextSettings(int contextLength, long padId, boolean padLeft, boolean lowe
   /** The model's positions or the tokenizer's limit, whichever is less. */
   private static int contextLength(
       JsonFile config, JsonFile tokenizer, TokenizerFile file, ModelFamily family) {
-    int positions = config.count("/text_config/max_position_embeddings");
+    int stated = config.count("/text_config/max_position_embeddings");
+    // A text encoder by itself states it at the top.
+    int positions = stated > 0 ? stated : config.count("/max_position_embeddings");
     int limit = tokenizer.count("/model_max_length");
     if (limit > 0 && limit <= NO_LIMIT) {
       return positions > 0 ? Math.min(positions, limit) : limit;

@@ -19,7 +19,7 @@ final class VisionTower implements AutoCloseable {
   private VisionTower(
       OnnxGraph graph, EncoderSpec spec, Preprocessor preprocessor, EncoderOptions options) {
     this.graph = graph;
-    this.output = graph.firstOutput(spec.family().imageOutputs);
+    this.output = graph.signature().firstOutput(spec.family().imageOutputs);
     this.dimension = spec.dimension();
     this.pixels = new PixelGraph(graph, PIXELS, preprocessor, options.photosAtOnce());
   }
@@ -46,7 +46,7 @@ final class VisionTower implements AutoCloseable {
 
   /** Length of the pooled features; 0 where the graph gives none. */
   int featureDimension() {
-    return graph.gives(POOLED) ? graph.outputSize(POOLED, 1) : 0;
+    return graph.signature().gives(POOLED) ? graph.signature().outputSize(POOLED, 1) : 0;
   }
 
   /** The pooled features of each photo, in the order given. */
