@@ -1,7 +1,7 @@
 package dev.ocellus.indextools;
 
-import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.DataException;
+import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.data.CaptionTable;
 import dev.ocellus.fusion.data.Judgments;
 import dev.ocellus.fusion.data.TargetScheme;

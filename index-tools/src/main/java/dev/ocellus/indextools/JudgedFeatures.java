@@ -10,6 +10,7 @@ import dev.ocellus.lucene.evaluate.PairFeatures;
 import dev.ocellus.lucene.evaluate.PhotoText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,5 +71,17 @@ record JudgedFeatures(
   /** The features of all pairs with these captions known. */
   List<float[]> with(KnownCaptions known) {
     return Objects.requireNonNull(features.get(known));
+  }
+
+  /** The features with all captions known, then with one, then with none. */
+  List<float[]> allFeatures() {
+    return Arrays.stream(KnownCaptions.values()).flatMap(known -> with(known).stream()).toList();
+  }
+
+  /** The photos of {@link #allFeatures}. */
+  List<String> allPhotos() {
+    return Arrays.stream(KnownCaptions.values())
+        .flatMap(known -> pairs.stream().map(JudgedPair::image))
+        .toList();
   }
 }

@@ -106,7 +106,15 @@ public final class TrainCommand implements Callable<Integer> {
     try (var progress =
         Progress.start(err, "Fitting to %,d pairs".formatted(pairs.size()), "fits")) {
       progress.total(folds + 1L);
-      double[] scores = OutOfFold.scores(trainer::train, pairs, folds, SEED, progress::done);
+      double[] scores =
+          OutOfFold.scores(
+              trainer::train,
+              pairs,
+              judged.allFeatures(),
+              judged.allPhotos(),
+              folds,
+              SEED,
+              progress::done);
       var model = trainer.train(pairs);
       var report = TrainingReport.of(judged, scheme, scores);
       new FusionFile(model, card(scheme, encoder, pairs.size(), report)).write(out);
@@ -132,8 +140,7 @@ public final class TrainCommand implements Callable<Integer> {
     return pairs.build();
   }
 
-  private FusionCard card(
-      TargetScheme scheme, String encoder, long pairs, TrainingReport report)
+  private FusionCard card(TargetScheme scheme, String encoder, long pairs, TrainingReport report)
       throws IOException {
     return new FusionCard(
         "judgments of " + judgments + ", target " + scheme.name(),

@@ -6,7 +6,6 @@ import dev.ocellus.fusion.data.TargetScheme;
 import dev.ocellus.fusion.metrics.Agreement;
 import dev.ocellus.lucene.evaluate.KnownCaptions;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +21,10 @@ import java.util.StringJoiner;
 record TrainingReport(Map<KnownCaptions, Map<String, Agreement.Figure>> figures) {
 
   /**
-   * @param scores of the pairs that have a target, with all captions, then with one, then with none
+   * @param scores of the pairs with all captions, then with one, then with none
    */
   static TrainingReport of(JudgedFeatures judged, TargetScheme scheme, double[] scores) {
-    List<JudgedPair> pairs = new ArrayList<>();
-    for (JudgedPair pair : judged.pairs()) {
-      if (scheme.target(pair).isPresent()) {
-        pairs.add(pair);
-      }
-    }
+    List<JudgedPair> pairs = judged.pairs();
     Agreement agreement = new Agreement(pairs, scheme);
     Map<KnownCaptions, Map<String, Agreement.Figure>> figures = new EnumMap<>(KnownCaptions.class);
     for (KnownCaptions known : KnownCaptions.values()) {
@@ -78,8 +72,7 @@ record TrainingReport(Map<KnownCaptions, Map<String, Agreement.Figure>> figures)
         (known, byName) -> {
           out.printf("%n%s%n", known.title());
           byName.forEach(
-              (name, figure) ->
-                  out.printf(Locale.ROOT, "  %-18s %7.4f%n", name, figure.value()));
+              (name, figure) -> out.printf(Locale.ROOT, "  %-18s %7.4f%n", name, figure.value()));
         });
     out.println();
   }

@@ -19,10 +19,7 @@ final class TuningReport {
    * @param heldOut whether it was tested on other photos than those learned from
    */
   static void print(
-      PrintWriter out,
-      FusionTuning tuning,
-      Map<String, CalibrationError> errors,
-      boolean heldOut) {
+      PrintWriter out, FusionTuning tuning, Map<String, CalibrationError> errors, boolean heldOut) {
     out.printf("%-10s %8s %8s%n", "evidence", "wins", "weight");
     tuning
         .weights()

@@ -71,8 +71,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages("dev.ocellus.encode..", "dev.ocellus.study..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "ai.djl..", "io.github.metarank..", "com.github.jfasttext..");
+          .resideInAnyPackage("ai.djl..", "io.github.metarank..", "com.github.jfasttext..");
 
   @ArchTest
   static final ArchRule COMMANDS_LEAVE_LUCENE_TO_THE_LIBRARY =

@@ -94,8 +94,7 @@ class JudgmentCommandsTest {
     assertFalse(
         figures.get("all_captions").get("image").has("calibration_error"),
         "a cosine is no probability");
-    assertEquals(
-        List.of("fused", "image", "image_centered"), keys(figures.get("no_caption")));
+    assertEquals(List.of("fused", "image", "image_centered"), keys(figures.get("no_caption")));
     assertEquals(
         figures.get("no_caption").get("image").get("expert_tau_c"),
         figures.get("all_captions").get("image").get("expert_tau_c"),
@@ -159,13 +158,29 @@ class JudgmentCommandsTest {
   void whatCannotBeTrainedIsSaidInALine() {
     Path out = temp.resolve("never.json");
     Cli.run(
-            "train", "--judgments", judgments, "--index", TestPhotos.index(), "--target", "mix",
-            "--folds", 7, "--out", out)
+            "train",
+            "--judgments",
+            judgments,
+            "--index",
+            TestPhotos.index(),
+            "--target",
+            "mix",
+            "--folds",
+            7,
+            "--out",
+            out)
         .assertFails(2, "6 photos have judgments for the target mix:0.6; 7 folds need as many");
     var unknown =
         Cli.run(
-            "train", "--judgments", judgments, "--index", TestPhotos.index(), "--target", "taste",
-            "--out", out);
+            "train",
+            "--judgments",
+            judgments,
+            "--index",
+            TestPhotos.index(),
+            "--target",
+            "taste",
+            "--out",
+            out);
     assertEquals(2, unknown.status());
     assertTrue(unknown.err().contains("no target 'taste'; there are: expert-mean"), unknown.err());
     assertFalse(Files.exists(out));

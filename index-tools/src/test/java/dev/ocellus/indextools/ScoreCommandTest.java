@@ -93,8 +93,7 @@ class ScoreCommandTest {
   void theTextItselfIsTakenOutOfThePhotosCaptions() throws IOException {
     Path table = table("own.csv", "image,query_id,query_text", "astronaut.jpg,own," + OWN);
     JsonNode with = pairs(table, "--index", TestPhotos.index()).get(0);
-    JsonNode without =
-        pairs(table, "--index", TestPhotos.index(), "--exclude-own-caption").get(0);
+    JsonNode without = pairs(table, "--index", TestPhotos.index(), "--exclude-own-caption").get(0);
     assertEquals(3, with.get("parts").get("caption_count").asInt());
     assertEquals(1, with.get("parts").get("captions").asDouble(), 1e-4);
     assertEquals(2, without.get("parts").get("caption_count").asInt());

@@ -108,7 +108,8 @@ class TuneCommandTest {
             TestPhotos.CAPTIONS);
     assertEquals(2, result.status());
     assertEquals(
-        "ocellus: 1 --index and 2 --queries; give one table an index, or none", result.err().strip());
+        "ocellus: 1 --index and 2 --queries; give one table an index, or none",
+        result.err().strip());
   }
 
   /** The photos of testdata with captions, by a small CLIP of random weights. */
@@ -175,19 +176,18 @@ class TuneCommandTest {
     assertEquals(0, Cli.run("index", "--photos", photos, "--index", bare).status());
     Cli.run("tune", "--index", bare)
         .assertFails(
-            2,
-            bare
-                + " has no captions to learn from; index some, or give texts by --queries");
+            2, bare + " has no captions to learn from; index some, or give texts by --queries");
     Path few = temp.resolve("few");
-    var captions = Files.write(
-        temp.resolve("few.csv"), Files.readAllLines(TestPhotos.CAPTIONS).subList(0, 8));
+    var captions =
+        Files.write(temp.resolve("few.csv"), Files.readAllLines(TestPhotos.CAPTIONS).subList(0, 8));
     assertEquals(
-        0,
-        Cli.run("index", "--photos", photos, "--index", few, "--captions", captions).status());
+        0, Cli.run("index", "--photos", photos, "--index", few, "--captions", captions).status());
     var result = Cli.run("tune", "--index", few);
     assertEquals(2, result.status());
     assertTrue(
-        result.err().contains("photos with two captions or more; to learn from its own captions takes 20"),
+        result
+            .err()
+            .contains("photos with two captions or more; to learn from its own captions takes 20"),
         result.err());
     assertFalse(Files.exists(few.resolve("fusion.json")));
   }

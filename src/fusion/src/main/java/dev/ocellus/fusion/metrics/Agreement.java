@@ -116,7 +116,8 @@ public final class Agreement {
           int rows = outputs.length;
           double value = statistic.of(outputs, IntStream.range(0, rows).toArray());
           if (!Double.isNaN(value)) {
-            result.put(name, new Figure(value, interval(bootstrap, outputs, judged, statistic), rows));
+            result.put(
+                name, new Figure(value, interval(bootstrap, outputs, judged, statistic), rows));
           }
         });
     return result;

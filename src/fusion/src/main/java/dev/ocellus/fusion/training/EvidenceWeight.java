@@ -26,8 +26,7 @@ import java.util.function.IntPredicate;
 public record EvidenceWeight(double wins, double share) {
 
   /** Evidence about photos; what several captions say together is told with captions. */
-  static final List<Evidence> KINDS =
-      List.of(Evidence.IMAGE, Evidence.CAPTIONS, Evidence.WORDS);
+  static final List<Evidence> KINDS = List.of(Evidence.IMAGE, Evidence.CAPTIONS, Evidence.WORDS);
 
   /**
    * Measures all kinds.

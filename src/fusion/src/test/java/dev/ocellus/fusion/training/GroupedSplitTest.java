@@ -51,7 +51,8 @@ class GroupedSplitTest {
   @Test
   void theSplitDependsOnTheSeedAlone() {
     TrainingPairs pairs = pairs(20, 20);
-    assertArrayEquals(GroupedSplit.foldOf(pairs.groups(), 4, 1), GroupedSplit.foldOf(pairs.groups(), 4, 1));
+    assertArrayEquals(
+        GroupedSplit.foldOf(pairs.groups(), 4, 1), GroupedSplit.foldOf(pairs.groups(), 4, 1));
     TrainingPairs without = pairs.select(i -> i % 2 == 0).select(i -> true);
     assertEquals(10, without.size());
     List<String> one = GroupedSplit.holdOut(pairs, 0.5, 1).test().groups();

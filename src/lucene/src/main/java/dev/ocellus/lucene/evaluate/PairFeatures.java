@@ -134,7 +134,8 @@ public final class PairFeatures {
     StoredFields stored = photos.searcher().storedFields();
     Map<String, Integer> documentOf = new HashMap<>();
     for (int document : documents) {
-      documentOf.put(stored.document(document, Set.of(PhotoSchema.ID)).get(PhotoSchema.ID), document);
+      documentOf.put(
+          stored.document(document, Set.of(PhotoSchema.ID)).get(PhotoSchema.ID), document);
     }
     return documentOf;
   }
