@@ -27,8 +27,8 @@ class AgreementTest {
   /**
    * Experts: rows .9 against 4, 4, 3 and .2 against 1, 2, 1. All 9 pairs of rows across the two are
    * concordant, those within are tied in the score: tau-c = 2 * 9 / (36 * (2 - 1) / 2) = 1. Crowd:
-   * shares 1, 0, 1/3 for scores .9, .2, .1: two pairs concordant, one discordant, tau-b 1/3. Targets
-   * (expert-mean) 8/9 and 1/9: calibration (|.9 - 8/9| + |.2 - 1/9|) / 2 = .05.
+   * shares 1, 0, 1/3 for scores .9, .2, .1: two pairs concordant, one discordant, tau-b 1/3.
+   * Targets (expert-mean) 8/9 and 1/9: calibration (|.9 - 8/9| + |.2 - 1/9|) / 2 = .05.
    */
   @Test
   void everyRatingAndEveryShareCounts() {
@@ -46,8 +46,7 @@ class AgreementTest {
 
   @Test
   void withoutExpertsThereIsNoFigureOfTheirs() {
-    Agreement agreement =
-        new Agreement(PAIRS.subList(2, 3), TargetScheme.named("expert-mean"));
+    Agreement agreement = new Agreement(PAIRS.subList(2, 3), TargetScheme.named("expert-mean"));
     Map<String, Agreement.Figure> figures = agreement.of(new double[] {.5}, null);
     // One pair has no order either.
     assertFalse(figures.containsKey(Agreement.EXPERT_TAU_C), figures.toString());

@@ -42,8 +42,8 @@ class EvidenceWeightTest {
    * One query, its match and three others, of which the first stands for two photos. By the image
    * the match (.5) beats one of weight 1, ties with one of weight 1 and loses to the one of weight
    * 2: 1.5 of 4. By captions it beats all. Mean image of the others (2 * .9 + .5 + .1) / 4 = .6, of
-   * captions (2 * .2 + .4 + 0) / 4 = .2: the match is set apart by 1 * (.5 - .6) = -.1 and 3 * (.8 -
-   * .2) = 1.8, of 1.7 in all.
+   * captions (2 * .2 + .4 + 0) / 4 = .2: the match is set apart by 1 * (.5 - .6) = -.1 and 3 * (.8
+   * - .2) = 1.8, of 1.7 in all.
    */
   @Test
   void winsAreOfTheEvidenceAloneAndSharesOfTheLogOdds() {
