@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -85,7 +84,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "SIGNAL",
       defaultValue = EvaluationAnswer.ALL,
       converter = EvaluatedSignal.class,
-      description = "Show fused, image, captions, bm25, rrf or all (default: ${DEFAULT-VALUE}).")
+      description =
+          "Show fused, image, captions, bm25, rrf, min_max, log_odds or all (default:"
+              + " ${DEFAULT-VALUE}).")
   private String signal;
 
   @Option(
@@ -146,7 +147,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (json) {
       out.println(Json.write(answer));
     } else {
-      print(out, answer);
+      EvaluationTable.print(out, answer);
     }
   }
 
@@ -155,41 +156,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (var progress = Progress.start(err, "Evaluating", "queries")) {
       progress.total(rows.size());
       return RetrievalEvaluation.run(photos, rows, excludeOwnCaption, progress::done);
-    }
-  }
-
-  private static void print(PrintWriter out, EvaluationAnswer answer) {
-    out.printf(Locale.ROOT, "%,d queries, %,d photos%n", answer.queries(), answer.photos());
-    if (answer.unknownPhotos() > 0) {
-      out.printf(
-          Locale.ROOT,
-          "%,d queries left out: their photos are not in the index%n",
-          answer.unknownPhotos());
-    }
-    out.printf(
-        "%n%-9s %7s %7s %7s %7s %12s%n", "signal", "R@1", "R@5", "R@10", "MRR", "median rank");
-    answer
-        .signals()
-        .forEach(
-            (name, r) ->
-                out.printf(
-                    Locale.ROOT,
-                    "%-9s %7.1f %7.1f %7.1f %7.3f %12s%n",
-                    name,
-                    100 * r.recallAt1(),
-                    100 * r.recallAt5(),
-                    100 * r.recallAt10(),
-                    r.mrr(),
-                    r.medianRank() == null ? "not found" : r.medianRank()));
-    var latency = answer.latencyMs();
-    out.printf("%n%-9s %7s %7s  (milliseconds of a fused search)%n", "latency", "p50", "p99");
-    for (String part : List.of("", "encode_", "lucene_")) {
-      out.printf(
-          Locale.ROOT,
-          "%-9s %7.2f %7.2f%n",
-          part.isEmpty() ? "whole" : part.substring(0, part.length() - 1),
-          latency.get(part + "p50"),
-          latency.get(part + "p99"));
     }
   }
 }

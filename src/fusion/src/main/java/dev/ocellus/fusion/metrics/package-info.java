@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>Of a ranking: {@link dev.ocellus.fusion.metrics.RetrievalMetrics}, from the ranks of the
- *       relevant photos.
+ *       relevant photos; its means are the {@link dev.ocellus.fusion.metrics.RetrievalFigure}s.
  *   <li>Of a score against what people or captions say: {@link
  *       dev.ocellus.fusion.metrics.KendallTau} and {@link dev.ocellus.fusion.metrics.Correlations}
  *       for its order, {@link dev.ocellus.fusion.metrics.RegressionErrors} for its distance, {@link

@@ -1,7 +1,9 @@
 package dev.ocellus.lucene.evaluate;
 
-import dev.ocellus.fusion.metrics.RetrievalMetrics;
+import dev.ocellus.lucene.Signal;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What {@link RetrievalEvaluation} measured.
@@ -9,7 +11,8 @@ import java.util.Map;
  * @param queries number of queries scored
  * @param unknownPhotos number of queries left out because the index has no such photo
  * @param photos number of photos in the index
- * @param signals the ranking's figures by signal: fused, image, captions, bm25, rrf, in this order
+ * @param captionless number of these without captions, which only their image finds
+ * @param signals the ranking's figures by the names of {@link #SIGNALS}, in their order
  * @param latencyMillis of a whole fused search: {@code p50}, {@code p99}; and of its two parts:
  *     {@code encode_p50}, {@code encode_p99}, {@code lucene_p50}, {@code lucene_p99}
  */
@@ -17,5 +20,22 @@ public record EvaluationReport(
     int queries,
     int unknownPhotos,
     int photos,
-    Map<String, RetrievalMetrics> signals,
-    Map<String, Double> latencyMillis) {}
+    int captionless,
+    Map<String, SignalReport> signals,
+    Map<String, Double> latencyMillis) {
+
+  /**
+   * What is measured: the signals, then fusions of the three single ones that need no training.
+   *
+   * <ul>
+   *   <li>{@code rrf}: reciprocal-rank fusion with k = 60
+   *   <li>{@code min_max}: mean of the scores, normalised within each ranking as OpenSearch does
+   *   <li>{@code log_odds}: Lucene's LogOddsFusionQuery over BayesianScoreQuery
+   * </ul>
+   */
+  public static final List<String> SIGNALS =
+      Stream.concat(
+              Stream.of(Signal.values()).map(Signal::key),
+              Stream.of(ReciprocalRankFusion.NAME, MinMaxMean.NAME, LogOddsFusion.NAME))
+          .toList();
+}

@@ -9,17 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TotalHits;
 
 /** The photos that one query finds, best first, by every signal. */
 final class Rankings {
 
-  /** The constant of reciprocal-rank fusion (Cormack, Clarke and Büttcher 2009). */
-  private static final int RRF_K = 60;
-
-  /** The name of reciprocal-rank fusion of the single signals. */
-  static final String RRF = "rrf";
+  /** The signals that fusions join. */
+  static final List<Signal> SINGLE = List.of(Signal.IMAGE, Signal.CAPTIONS, Signal.BM25);
 
   private final Map<Signal, List<ScoreDoc>> bySignal = new EnumMap<>(Signal.class);
 
@@ -45,16 +40,11 @@ final class Rankings {
    */
   void insert(int document, Score score, int window) throws IOException {
     boolean candidate = false;
-    List<ScoreDoc> fused = List.of();
-    for (Map.Entry<Signal, List<ScoreDoc>> entry : bySignal.entrySet()) {
-      if (entry.getKey() == Signal.FUSED) {
-        fused = entry.getValue();
-      } else {
-        candidate |= insert(entry.getValue(), document, score.of(entry.getKey()), window);
-      }
+    for (Signal signal : SINGLE) {
+      candidate |= insert(of(signal), document, score.of(signal), window);
     }
     if (candidate) {
-      insert(fused, document, score.of(Signal.FUSED), Integer.MAX_VALUE);
+      insert(of(Signal.FUSED), document, score.of(Signal.FUSED), Integer.MAX_VALUE);
     }
   }
 
@@ -70,28 +60,34 @@ final class Rankings {
       return false;
     }
     ranking.add(position, new ScoreDoc(document, score));
+    if (ranking.size() > window) {
+      ranking.removeLast();
+    }
     return true;
   }
 
-  /** Document numbers, best first, by the signals' names and {@link #RRF}. */
-  Map<String, int[]> documents() {
-    Map<String, int[]> documents = new LinkedHashMap<>();
-    List<TopDocs> single = new ArrayList<>();
-    int found = 1;
-    for (Map.Entry<Signal, List<ScoreDoc>> entry : bySignal.entrySet()) {
-      ScoreDoc[] hits = entry.getValue().toArray(ScoreDoc[]::new);
-      documents.put(entry.getKey().key(), numbers(hits));
-      if (entry.getKey() != Signal.FUSED) {
-        single.add(new TopDocs(new TotalHits(hits.length, TotalHits.Relation.EQUAL_TO), hits));
-        found += hits.length;
-      }
+  /** The photos and their scores by one signal. */
+  List<ScoreDoc> of(Signal signal) {
+    List<ScoreDoc> ranking = bySignal.get(signal);
+    if (ranking == null) {
+      throw new AssertionError("every signal was searched, " + signal + " too");
     }
-    TopDocs fused = TopDocs.rrf(found, RRF_K, single.toArray(TopDocs[]::new));
-    documents.put(RRF, numbers(fused.scoreDocs));
+    return ranking;
+  }
+
+  /** Document numbers, best first, by the names of the signals, then of the fusions. */
+  Map<String, int[]> documents(List<RankFusion> fusions) throws IOException {
+    Map<String, int[]> documents = new LinkedHashMap<>();
+    bySignal.forEach((signal, ranking) -> documents.put(signal.key(), numbers(ranking)));
+    List<ScoreDoc[]> single =
+        SINGLE.stream().map(signal -> of(signal).toArray(ScoreDoc[]::new)).toList();
+    for (RankFusion fusion : fusions) {
+      documents.put(fusion.name(), numbers(fusion.fuse(single)));
+    }
     return documents;
   }
 
-  private static int[] numbers(ScoreDoc[] hits) {
-    return Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray();
+  private static int[] numbers(List<ScoreDoc> hits) {
+    return hits.stream().mapToInt(hit -> hit.doc).toArray();
   }
 }

@@ -2,6 +2,7 @@ package dev.ocellus.lucene.evaluate;
 
 import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.metrics.RetrievalMetrics;
+import dev.ocellus.fusion.metrics.RowGroups;
 import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
@@ -11,9 +12,11 @@ import dev.ocellus.lucene.SearchResponse;
 import dev.ocellus.lucene.Signal;
 import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoReader;
+import dev.ocellus.lucene.query.FeatureExtractor;
 import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +38,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetrievalEvaluation {
 
-  /** Searches before the timing begins, while the virtual machine still compiles. */
-  private static final int WARM_UP = 50;
+  /**
+   * Queries, spread over all, that run before the timing begins, while the virtual machine still
+   * compiles; from their scores the signals are calibrated for {@link LogOddsFusion}.
+   */
+  private static final int SAMPLE = 50;
 
   private final PhotoSearcher photos;
   private final boolean excludeOwnCaption;
   private final PhotoFeatures all;
   private final PhotoReader reader;
+  private final List<RankFusion> fusions = new ArrayList<>();
   private final Map<String, RetrievalMetrics.Collector> collectors = new LinkedHashMap<>();
+  private final List<String> targets = new ArrayList<>();
   private final SearchTimes times = new SearchTimes();
 
   private RetrievalEvaluation(PhotoSearcher photos, boolean excludeOwnCaption) throws IOException {
@@ -52,7 +61,7 @@ public final class RetrievalEvaluation {
   }
 
   /**
-   * Runs every query by every signal and by reciprocal-rank fusion (k = 60) of the single ones.
+   * Runs every query by every signal, and fuses the single ones in the usual ways.
    *
    * @param progress hears the number of queries done
    * @throws QueryException if no query names a photo of the index
@@ -60,16 +69,15 @@ public final class RetrievalEvaluation {
   public static EvaluationReport run(
       PhotoIndex index, List<CaptionRow> queries, boolean excludeOwnCaption, LongConsumer progress)
       throws IOException {
+    int captionless = index.info().captionless();
     try (PhotoSearcher photos = index.acquire()) {
-      return new RetrievalEvaluation(photos, excludeOwnCaption).run(queries, progress);
+      return new RetrievalEvaluation(photos, excludeOwnCaption).run(queries, captionless, progress);
     }
   }
 
-  private EvaluationReport run(List<CaptionRow> queries, LongConsumer progress) throws IOException {
-    for (CaptionRow query : queries.subList(0, Math.min(WARM_UP, queries.size()))) {
-      time(query.text());
-    }
-    times.clear();
+  private EvaluationReport run(List<CaptionRow> queries, int captionless, LongConsumer progress)
+      throws IOException {
+    prepare(queries);
     int unknown = 0;
     long done = 0;
     for (CaptionRow query : queries) {
@@ -81,14 +89,35 @@ public final class RetrievalEvaluation {
       }
       progress.accept(++done);
     }
-    if (collectors.isEmpty()) {
+    RetrievalMetrics.Collector fused = collectors.get(Signal.FUSED.key());
+    if (fused == null) {
       throw new QueryException(
           "none of the " + queries.size() + " queries names a photo of the index");
     }
-    Map<String, RetrievalMetrics> signals = new LinkedHashMap<>();
-    collectors.forEach((signal, collector) -> signals.put(signal, collector.metrics()));
+    RowGroups groups = RowGroups.of(targets);
+    Map<String, SignalReport> signals = new LinkedHashMap<>();
+    collectors.forEach(
+        (signal, collector) -> signals.put(signal, SignalReport.of(collector, fused, groups)));
     return new EvaluationReport(
-        queries.size() - unknown, unknown, all.documents().length, signals, times.percentiles());
+        queries.size() - unknown,
+        unknown,
+        all.documents().length,
+        captionless,
+        signals,
+        times.percentiles());
+  }
+
+  private void prepare(List<CaptionRow> queries) throws IOException {
+    ScoreSamples samples = new ScoreSamples();
+    int step = Math.max(1, queries.size() / SAMPLE);
+    for (int i = 0; i < queries.size(); i += step) {
+      CaptionRow row = queries.get(i);
+      samples.add(search(row, time(row.text()), null));
+    }
+    times.clear();
+    fusions.add(new ReciprocalRankFusion());
+    fusions.add(new MinMaxMean());
+    fusions.add(new LogOddsFusion(photos.searcher(), samples.calibrations(photos.searcher())));
   }
 
   private void evaluate(CaptionRow row, int target) throws IOException {
@@ -101,19 +130,34 @@ public final class RetrievalEvaluation {
         others = allBut(row.image());
       }
     }
-    Query filter = others;
-    Rankings rankings =
-        new Rankings(signal -> photos.search(query(row, encoded, signal, filter)).scoreDocs);
+    Rankings rankings = search(row, encoded, others);
     if (photo != null && others != null) {
       insert(rankings, row, encoded, photo, target);
     }
+    targets.add(row.image());
     rankings
-        .documents()
+        .documents(fusions)
         .forEach(
             (signal, documents) ->
                 collectors
                     .computeIfAbsent(signal, s -> new RetrievalMetrics.Collector())
                     .add(rank(documents, target), first(documents)));
+  }
+
+  private Rankings search(CaptionRow row, EncodedText encoded, @Nullable Query filter)
+      throws IOException {
+    return new Rankings(
+        signal -> {
+          HybridQuery query = query(row, encoded, signal, filter);
+          ScoreDoc[] hits = photos.search(query).scoreDocs;
+          if (signal == Signal.BM25) {
+            float most = mostBm25(query);
+            for (ScoreDoc hit : hits) {
+              hit.score *= most;
+            }
+          }
+          return hits;
+        });
   }
 
   private void insert(
@@ -122,9 +166,18 @@ public final class RetrievalEvaluation {
     try (LeaveOneOut alone = LeaveOneOut.in(photos, photo.withoutCaption(row.text()))) {
       rankings.insert(
           target,
-          signal -> alone.score(query(row, encoded, signal, null)),
+          signal -> {
+            HybridQuery query = query(row, encoded, signal, null);
+            float score = alone.score(query);
+            return signal == Signal.BM25 ? score * mostBm25(query) : score;
+          },
           HybridQuery.DEFAULT_WINDOW);
     }
+  }
+
+  /** BM25 itself, not its share, is what fusions of scores are made for. */
+  private float mostBm25(HybridQuery query) throws IOException {
+    return new FeatureExtractor(photos.searcher(), query).mostBm25();
   }
 
   private HybridQuery query(

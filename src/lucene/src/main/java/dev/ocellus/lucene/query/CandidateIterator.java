@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/** The candidates of one segment, by its own document numbers. */
-final class CandidateIterator extends DocIdSetIterator {
+/** Chosen documents of one segment, by its own document numbers. */
+public final class CandidateIterator extends DocIdSetIterator {
 
   private final int[] candidates;
   private final int docBase;
@@ -24,7 +24,7 @@ final class CandidateIterator extends DocIdSetIterator {
   /**
    * @param candidates document numbers of the whole reader, ascending
    */
-  static CandidateIterator of(int[] candidates, LeafReaderContext leaf) {
+  public static CandidateIterator of(int[] candidates, LeafReaderContext leaf) {
     return new CandidateIterator(
         candidates,
         leaf.docBase,

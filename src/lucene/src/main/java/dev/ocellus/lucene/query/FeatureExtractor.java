@@ -71,6 +71,11 @@ public final class FeatureExtractor {
     return (float) Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
   }
 
+  /** The most BM25 that the query could score, of which {@code bm25} is the share that it did. */
+  public float mostBm25() {
+    return idfSum;
+  }
+
   /** The features of one segment's photos, to be asked for in ascending document order. */
   public LeafFeatures leaf(LeafReaderContext leaf) throws IOException {
     return new LeafFeatures(leaf, query.text(), words, idfSum);

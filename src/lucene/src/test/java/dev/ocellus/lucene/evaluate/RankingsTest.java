@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.ocellus.lucene.Signal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.ScoreDoc;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,14 @@ class RankingsTest {
     return hits;
   }
 
+  private static Map<String, int[]> documents(Rankings rankings) throws IOException {
+    return rankings.documents(List.of(new ReciprocalRankFusion()));
+  }
+
   /** 1 / 62 + 1 / 61 for photo 2, 1 / 62 + 1 / 61 for photo 3, 1 / 61 for photo 1. */
   @Test
-  void reciprocalRankFusionAddsUpTheSingleSignals() throws IOException {
-    Map<String, int[]> documents = new Rankings(FOUND::get).documents();
+  void aFusionJoinsTheSingleSignalsAlone() throws IOException {
+    Map<String, int[]> documents = documents(new Rankings(FOUND::get));
     assertArrayEquals(new int[] {2, 3, 1}, documents.get("rrf"));
     assertArrayEquals(new int[] {1, 2, 3}, documents.get("fused"));
     assertArrayEquals(new int[] {3}, documents.get("bm25"));
@@ -38,7 +43,7 @@ class RankingsTest {
   void aPhotoLeftOutIsInsertedBehindItsEquals() throws IOException {
     Rankings rankings = new Rankings(FOUND::get);
     rankings.insert(9, signal -> signal == Signal.BM25 ? Float.NaN : .5f, 10);
-    Map<String, int[]> documents = rankings.documents();
+    Map<String, int[]> documents = documents(rankings);
     assertArrayEquals(new int[] {1, 2, 9, 3}, documents.get("fused"));
     assertArrayEquals(new int[] {1, 2, 9}, documents.get("image"));
     assertArrayEquals(new int[] {3}, documents.get("bm25"));
@@ -48,6 +53,15 @@ class RankingsTest {
   void outsideEveryWindowItIsNoCandidate() throws IOException {
     Rankings rankings = new Rankings(FOUND::get);
     rankings.insert(9, signal -> signal == Signal.FUSED ? 1 : .1f, 1);
-    assertArrayEquals(new int[] {1, 2, 3}, rankings.documents().get("fused"));
+    assertArrayEquals(new int[] {1, 2, 3}, documents(rankings).get("fused"));
+  }
+
+  /** Photo 9 is among the two best by the image, so photo 2 is not, nor known to fusions there. */
+  @Test
+  void itTakesThePlaceOfTheLastOfAFullWindow() throws IOException {
+    Rankings rankings = new Rankings(FOUND::get);
+    rankings.insert(9, signal -> signal == Signal.IMAGE ? .85f : Float.NaN, 2);
+    assertArrayEquals(new int[] {1, 9}, documents(rankings).get("image"));
+    assertArrayEquals(new int[] {2, 3}, documents(rankings).get("captions"));
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.data.CaptionTable;
+import dev.ocellus.fusion.metrics.Interval;
+import dev.ocellus.fusion.metrics.RetrievalFigure;
 import dev.ocellus.fusion.metrics.RetrievalMetrics;
 import dev.ocellus.fusion.training.TrainingPairs;
 import dev.ocellus.lucene.PhotoIndex;
@@ -51,17 +53,61 @@ class RetrievalEvaluationTest {
     EvaluationReport left = RetrievalEvaluation.run(index, captions, true, done -> {});
 
     assertEquals(
-        List.of("fused", "image", "captions", "bm25", "rrf"), List.copyOf(own.signals().keySet()));
+        List.of("fused", "image", "captions", "bm25", "rrf", "min_max", "log_odds"),
+        List.copyOf(own.signals().keySet()));
+    assertEquals(EvaluationReport.SIGNALS, List.copyOf(own.signals().keySet()));
     assertEquals(captions.size(), own.queries());
-    RetrievalMetrics captionsOwn = own.signals().get("captions");
-    RetrievalMetrics captionsLeft = left.signals().get("captions");
-    assertEquals(1, captionsOwn.recallAt1(), 1e-9, "a caption is nearest to itself");
-    assertTrue(captionsLeft.recallAt1() < captionsOwn.recallAt1());
-    assertTrue(left.signals().get("bm25").recallAt1() < own.signals().get("bm25").recallAt1());
+    assertEquals(1, recallAt1(own, "captions"), 1e-9, "a caption is nearest to itself");
+    for (String signal : List.of("captions", "bm25", "rrf", "min_max", "log_odds")) {
+      assertTrue(recallAt1(left, signal) < recallAt1(own, signal), signal);
+    }
     // The image does not know captions.
-    assertEquals(
-        own.signals().get("image").recallAt1(), left.signals().get("image").recallAt1(), .03);
+    assertEquals(recallAt1(own, "image"), recallAt1(left, "image"), .03);
     assertTrue(own.latencyMillis().get("p99") >= own.latencyMillis().get("p50"));
+  }
+
+  private static double recallAt1(EvaluationReport report, String signal) {
+    return report.signals().get(signal).metrics().mean(RetrievalFigure.RECALL_AT_1);
+  }
+
+  @Test
+  void figuresComeWithIntervalsAndTheFusedScoresLead() throws IOException {
+    EvaluationReport report = RetrievalEvaluation.run(index, captions, true, done -> {});
+    report
+        .signals()
+        .forEach(
+            (signal, figures) -> {
+              for (RetrievalFigure figure : RetrievalFigure.values()) {
+                double mean = figures.metrics().mean(figure);
+                Interval interval = figures.intervals().get(figure);
+                assertTrue(interval.low() <= mean && mean <= interval.high(), signal + figure);
+                if (signal.equals("fused")) {
+                  assertEquals(Map.of(), figures.fusedLead());
+                } else {
+                  double fused = report.signals().get("fused").metrics().mean(figure);
+                  SignalReport.Lead lead = figures.fusedLead().get(figure);
+                  assertEquals(fused - mean, lead.difference(), 1e-9, signal + figure);
+                  assertTrue(lead.pValue() > 0 && lead.pValue() <= 1, signal + figure);
+                }
+              }
+            });
+  }
+
+  @Test
+  void withoutCaptionsOnlyTheImageIsSearchedAndFusionsRankAsItDoes() throws IOException {
+    Path folder = temp.resolve("bare");
+    new PhotoIndexer(IndexOptions.of(TestPhotos.ALL, folder)).run(IndexProgress.NONE);
+    try (PhotoIndex bare = PhotoIndex.open(folder)) {
+      EvaluationReport report = RetrievalEvaluation.run(bare, captions, false, done -> {});
+      assertEquals(report.photos(), report.captionless());
+      assertEquals(0, report.signals().get("bm25").metrics().distinctFirstHits());
+      assertEquals(0, report.signals().get("captions").metrics().distinctFirstHits());
+      RetrievalMetrics image = report.signals().get("image").metrics();
+      assertTrue(image.mean(RetrievalFigure.RECALL_AT_1) > 0.1, image.toString());
+      for (String fusion : List.of("rrf", "min_max", "log_odds")) {
+        assertEquals(image, report.signals().get(fusion).metrics(), fusion);
+      }
+    }
   }
 
   @Test
@@ -80,7 +126,7 @@ class RetrievalEvaluationTest {
   void sampledPairsAreGroupedByPhotoAndWeightedToTheOdds() throws IOException {
     TrainingPairs.Builder builder = new TrainingPairs.Builder();
     try (PhotoSearcher photos = index.acquire()) {
-      new PairSampler(30, 10, 42).sample(photos, captions.subList(0, 8), builder, done -> {});
+      new PairSampler(30, 10, 42).sample(photos, captions.subList(0, 8), null, builder, done -> {});
     }
     TrainingPairs pairs = builder.build();
 
