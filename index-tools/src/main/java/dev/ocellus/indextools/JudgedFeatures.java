@@ -15,13 +15,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judged pairs of an index's photos, with their features.
  *
- * @param pairs without those whose text was written for the photo
- * @param ownCaptions number of pairs left out because their text was written for the photo
+ * @param pairs those whose text was written for the photo are asked without it
+ * @param ownCaptions number of these
  * @param unknownPhotos number of pairs left out because the index has no such photo
  * @param features by what captions are known, one vector a pair
  */
@@ -38,16 +39,14 @@ record JudgedFeatures(
       throws IOException {
     judgments.problems().forEach(problem -> err.println(Printable.line(problem)));
     PairFeatures all = new PairFeatures(photos);
-    List<JudgedPair> others =
-        judgments.pairs().stream().filter(pair -> !pair.ownCaption()).toList();
     List<JudgedPair> pairs =
-        others.stream().filter(pair -> all.images().contains(pair.image())).toList();
+        judgments.pairs().stream().filter(pair -> all.images().contains(pair.image())).toList();
     if (pairs.isEmpty()) {
       throw new DataException(
-          "none of the %d judged pairs has its photo in the index, without those of own captions"
+          "none of the %d judged pairs has its photo in the index"
               .formatted(judgments.pairs().size()));
     }
-    List<PhotoText> asked = pairs.stream().map(PhotoText::of).toList();
+    List<PhotoText> asked = pairs.stream().map(JudgedFeatures::asked).toList();
     Map<KnownCaptions, List<float[]>> features = new EnumMap<>(KnownCaptions.class);
     try (var progress = Progress.start(err, "Looking at judged pairs", "pairs")) {
       long before = 0;
@@ -59,7 +58,15 @@ record JudgedFeatures(
       }
     }
     return new JudgedFeatures(
-        pairs, judgments.pairs().size() - others.size(), others.size() - pairs.size(), features);
+        pairs,
+        (int) pairs.stream().filter(JudgedPair::ownCaption).count(),
+        judgments.pairs().size() - pairs.size(),
+        features);
+  }
+
+  private static PhotoText asked(JudgedPair pair) {
+    PhotoText asked = PhotoText.of(pair);
+    return pair.ownCaption() ? asked.without(Set.of(pair.queryText())) : asked;
   }
 
   /** The target that was asked for, else the experts' mean, without experts the crowd's share. */

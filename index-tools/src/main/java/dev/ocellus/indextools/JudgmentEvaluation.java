@@ -104,7 +104,7 @@ final class JudgmentEvaluation {
   static void print(PrintWriter out, JudgmentAnswer answer) {
     out.printf(
         Locale.ROOT,
-        "%,d judged pairs; left out: %,d of texts written for the photo, %,d without their photo%n",
+        "%,d judged pairs, %,d of them of texts written for the photo; %,d left out without their photo%n",
         answer.pairs(),
         answer.ownCaptions(),
         answer.unknownPhotos());

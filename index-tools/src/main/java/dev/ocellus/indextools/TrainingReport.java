@@ -57,7 +57,8 @@ record TrainingReport(Map<KnownCaptions, Map<String, Agreement.Figure>> figures)
         (known, byName) ->
             byName.forEach(
                 (name, figure) -> {
-                  if (name.equals(Agreement.EXPERT_TAU_C) || name.equals(Agreement.CROWD_TAU_B)) {
+                  if (name.equals(Agreement.EXPERT_TAU_C)
+                      || name.startsWith(Agreement.CROWD_TAU_B)) {
                     parts.add(
                         String.format(
                             Locale.ROOT, "%s %s %.4f", known.title(), name, figure.value()));

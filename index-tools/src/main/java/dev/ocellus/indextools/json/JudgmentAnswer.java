@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of {@code evaluate --judgments}.
  *
  * @param pairs number of judged pairs scored
- * @param ownCaptions number of pairs left out because their text was written for the photo
+ * @param ownCaptions number of pairs whose text was written for the photo
  * @param unknownPhotos number of pairs left out because the index has no such photo
  * @param malformedRows number of rows of judgments that could not be read
  * @param target the scheme that made one number of a pair's judgments

@@ -25,6 +25,12 @@ public final class Agreement {
   /** Kendall's tau-b of score and share of yes. */
   public static final String CROWD_TAU_B = "crowd_tau_b";
 
+  /**
+   * The same with the pairs whose text was written for the photo, which the others leave out; that
+   * text is then to be taken out of the photo's captions.
+   */
+  public static final String CROWD_TAU_B_WITH_OWN = "crowd_tau_b_with_own";
+
   /** Expected calibration error of the score against the target, ten bins of equal width. */
   public static final String CALIBRATION_ERROR = "calibration_error";
 
@@ -54,10 +60,17 @@ public final class Agreement {
     this.images = pairs.stream().map(JudgedPair::image).toList();
     Rows experts = new Rows();
     Rows crowd = new Rows();
+    Rows crowdWithOwn = new Rows();
     Rows targets = new Rows();
     for (int i = 0; i < pairs.size(); i++) {
       int row = i;
       JudgedPair pair = pairs.get(i);
+      if (pair.hasVotes()) {
+        crowdWithOwn.add(row, pair.crowdShare());
+      }
+      if (pair.ownCaption()) {
+        continue;
+      }
       pair.ratings().forEach(rating -> experts.add(row, rating));
       if (pair.hasVotes()) {
         crowd.add(row, pair.crowdShare());
@@ -66,6 +79,9 @@ public final class Agreement {
     }
     put(EXPERT_TAU_C, experts, KendallTau::c);
     put(CROWD_TAU_B, crowd, KendallTau::b);
+    if (crowdWithOwn.pairs.size() > crowd.pairs.size()) {
+      put(CROWD_TAU_B_WITH_OWN, crowdWithOwn, KendallTau::b);
+    }
     put("pearson", targets, Correlations::pearson);
     put("spearman", targets, Correlations::spearman);
     put("roc_auc", targets, Agreement::rocAuc);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.fusion.data.JudgedPair;
 import dev.ocellus.fusion.data.TargetScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,22 @@ class AgreementTest {
     // The two photos b and c alone are in opposite orders, a with either in the same.
     assertEquals(-1, interval.low(), 1e-9);
     assertEquals(1, interval.high(), 1e-9);
+  }
+
+  /**
+   * The pair of photo d and a text written for it is out of the crowd's figure: shares 1, 0, 1/3
+   * for scores .9, .2, .1 give 1/3 as above. With it, share 1 for a score of .3: ties in the share
+   * between a and d; of the other five pairs of rows all but b and c are in the same order: (4 - 1)
+   * / sqrt(6 * 5).
+   */
+  @Test
+  void aTextWrittenForThePhotoCountsWhereItIsAskedFor() {
+    List<JudgedPair> pairs = new ArrayList<>(PAIRS);
+    pairs.add(new JudgedPair("d", "d#0", "its own text", List.of(), 3, 0));
+    Map<String, Agreement.Figure> figures =
+        new Agreement(pairs, TargetScheme.named("crowd-share"))
+            .of(new double[] {.9, .2, .1, .3}, null);
+    assertEquals(1 / 3., figures.get(Agreement.CROWD_TAU_B).value(), 1e-12);
+    assertEquals(3 / Math.sqrt(30), figures.get(Agreement.CROWD_TAU_B_WITH_OWN).value(), 1e-12);
   }
 }

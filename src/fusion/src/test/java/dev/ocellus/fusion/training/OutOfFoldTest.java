@@ -1,7 +1,6 @@
 package dev.ocellus.fusion.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.FusionModel;
@@ -48,24 +47,37 @@ class OutOfFoldTest {
         }
       }
     }
+    TrainingPairs all = learned.build();
     List<Long> progress = new ArrayList<>();
     double[] scores =
-        OutOfFold.scores(Memory::of, learned.build(), asked, photos, 3, 1, progress::add);
+        OutOfFold.scores(
+            seen -> Memory.of(all.select(i -> seen.test(all.group(i)))),
+            asked,
+            photos,
+            3,
+            1,
+            progress::add);
     for (double score : scores) {
       assertEquals(0, score);
     }
     assertEquals(21, scores.length);
     assertEquals(List.of(1L, 2L, 3L), progress);
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            OutOfFold.scores(
-                Memory::of,
-                learned.build(),
-                asked.subList(0, 12),
-                photos.subList(0, 12),
-                2,
-                1,
-                done -> {}));
+  }
+
+  @Test
+  void aPhotoThatIsNotAskedForMayBeSeenInEveryFold() {
+    List<float[]> asked = List.of(new float[0], new float[0]);
+    List<Boolean> seen = new ArrayList<>();
+    OutOfFold.scores(
+        photos -> {
+          seen.add(photos.test("elsewhere"));
+          return Memory.of(new TrainingPairs.Builder().build());
+        },
+        asked.stream().map(row -> new float[Feature.values().length]).toList(),
+        List.of("a", "b"),
+        2,
+        1,
+        done -> {});
+    assertEquals(List.of(true, true), seen);
   }
 }

@@ -125,6 +125,36 @@ public final class OwnCaptions {
     }
   }
 
+  /**
+   * Draws the pairs of as many queries of photos of which the first caption alone is known: the
+   * others ask.
+   *
+   * @param policy by which queries and photos are dropped, or null
+   * @param progress hears the number of queries done
+   */
+  public void sampleKnowingFirst(
+      PairSampler sampler,
+      @Nullable PolicyFilter policy,
+      TrainingPairs.Builder pairs,
+      LongConsumer progress)
+      throws IOException {
+    List<CaptionRow> rows = new ArrayList<>();
+    for (Photo photo : photos.values()) {
+      for (int i = 1; i < photo.captions().size(); i++) {
+        rows.add(row(photo, i, photo.captions().get(i)));
+      }
+    }
+    Collections.shuffle(rows, random);
+    try (AlteredPhotos first = new AlteredPhotos(collection, documents, KnownCaptions.FIRST::of)) {
+      List<CaptionRow> drawn = rows.subList(0, Math.min(queries, rows.size()));
+      sampler.sample(first.searcher(), drawn, policy, pairs, progress);
+    }
+  }
+
+  private static CaptionRow row(Photo photo, int number, String text) {
+    return new CaptionRow(photo.id(), photo.id() + "#" + number, text, number + 1L, Map.of());
+  }
+
   private UnaryOperator<IndexedPhoto> withoutOne(int round) {
     return photo -> Objects.requireNonNull(photos.get(photo.id())).without(round, photo);
   }
@@ -137,8 +167,7 @@ public final class OwnCaptions {
     Collections.shuffle(asking, random);
     List<CaptionRow> rows = new ArrayList<>();
     for (Photo photo : asking.subList(0, Math.min(most, asking.size()))) {
-      String id = photo.id() + "#" + round;
-      rows.add(new CaptionRow(photo.id(), id, photo.heldOut(round), round + 1L, Map.of()));
+      rows.add(row(photo, round, photo.heldOut(round)));
     }
     return rows;
   }
