@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
       return run.status() == 0 ? ask(index, queries) : run.status();
     } finally {
       if (!keep) {
-        delete(index);
+        CollectionOption.delete(index);
       }
     }
   }
@@ -127,14 +126,6 @@ public final class DemoCommand implements Callable<Integer> {
     if (query.kind() != DemoQuery.Kind.OWN) {
       console.print(outcome.cameTrue() ? "=> as promised. " : "=> NOT as promised. ");
       console.println(Printable.line(outcome.verdict()));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.ocellus.indextools.json.Json;
 import dev.ocellus.lucene.IndexInfo;
 import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.PolicyMarks;
+import dev.ocellus.lucene.TunedFusion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,10 +34,16 @@ public final class InfoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (var photos = PhotoIndex.open(index)) {
       var info = photos.info();
+      var fusion = new TunedFusion(index);
+      boolean tuned = fusion.own(info.modelId()) != null;
+      var card = fusion.of(info.modelId()).card();
       if (json) {
-        out.println(Json.write(InfoAnswer.of(info)));
+        out.println(Json.write(InfoAnswer.of(info, tuned, card)));
       } else {
         print(out, info);
+        out.printf(
+            "fusion        %s of %s, fitted to encoder %s%n",
+            tuned ? fusion.file().getFileName() : "bundled", card.date(), card.encoder());
       }
     }
     return 0;

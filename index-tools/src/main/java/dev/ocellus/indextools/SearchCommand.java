@@ -82,7 +82,7 @@ public final class SearchCommand implements Callable<Integer> {
       var response = photos.search(request);
       boolean blocked = response.decision().action() == Action.BLOCK;
       if (signal == Signal.FUSED && !blocked) {
-        fusion.checkFit(photos, spec.commandLine().getErr());
+        fusion.checkFit(index, photos, spec.commandLine().getErr());
       }
       if (!blocked && !showMarked) {
         policy.checkMarks(photos, index, spec.commandLine().getErr());

@@ -2,6 +2,7 @@ package dev.ocellus.indextools;
 
 import static dev.ocellus.indextools.SearchCommandTest.keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.encode.ModelStore;
@@ -25,12 +26,15 @@ class InfoCommandTest {
             "photo_folder",
             "bytes",
             "deleted_share",
-            "lucene_version"),
+            "lucene_version",
+            "fusion"),
         keys(info));
     assertEquals(TestPhotos.PHOTOS.toFile().list().length, info.get("photos").asInt());
     assertTrue(info.get("captionless").asInt() > 0, "the demo needs photos without captions");
     assertEquals(ModelStore.DEFAULT_MODEL, info.get("model_id").asText());
     assertEquals("en", info.get("language").asText());
+    assertFalse(info.get("fusion").get("tuned").asBoolean());
+    assertEquals(ModelStore.DEFAULT_MODEL, info.get("fusion").get("encoder").asText());
     assertTrue(info.get("bytes").asLong() > 1000);
   }
 
@@ -40,5 +44,6 @@ class InfoCommandTest {
     assertEquals(0, result.status());
     assertTrue(result.out().contains("encoder       " + ModelStore.DEFAULT_MODEL), result.out());
     assertTrue(result.out().contains("without captions"), result.out());
+    assertTrue(result.out().contains("fusion        bundled of "), result.out());
   }
 }

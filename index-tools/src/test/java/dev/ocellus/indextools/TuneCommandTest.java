@@ -1,6 +1,7 @@
 package dev.ocellus.indextools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,7 +40,7 @@ class TuneCommandTest {
     float score;
     try (PhotoIndex index = PhotoIndex.open(TestPhotos.index(), fusion.model())) {
       var best = index.search("a cup of espresso").hits().getFirst();
-      assertEquals("coffee.jpg", best.id());
+      assertEquals("temple.jpg", best.id());
       score = best.score();
     }
     var search = search("--fusion", out);
@@ -107,6 +108,87 @@ class TuneCommandTest {
             TestPhotos.CAPTIONS);
     assertEquals(2, result.status());
     assertEquals(
-        "ocellus: 1 --index and 2 --queries; give one table an index", result.err().strip());
+        "ocellus: 1 --index and 2 --queries; give one table an index, or none",
+        result.err().strip());
+  }
+
+  /** The photos of testdata with captions, by a small CLIP of random weights. */
+  private Path randomEncodersIndex() {
+    Path index = temp.resolve("random");
+    var indexed =
+        Cli.run(
+            "index",
+            "--photos",
+            TestPhotos.PHOTOS,
+            "--captions",
+            TestPhotos.CAPTIONS,
+            "--index",
+            index,
+            "--model",
+            TestPhotos.TINY_CLIP);
+    assertEquals(0, indexed.status(), indexed.err());
+    return index;
+  }
+
+  @Test
+  void ofAnEncoderOfRandomWeightsTheImageTellsNothingAndTheScoreComesFromCaptions()
+      throws IOException {
+    Path index = randomEncodersIndex();
+    var before = Cli.run("search", "--index", index, "a cup of espresso");
+    assertTrue(before.err().contains("the scores are no probabilities"), before.err());
+
+    var result = Cli.run("tune", "--index", index);
+    assertEquals(0, result.status(), result.err());
+    String image = line(result, "image ");
+    assertTrue(image.endsWith("image tells nothing; the score leaves it out"), result.out());
+    assertTrue(image.contains(" 0.000 "), image);
+    assertTrue(line(result, "words ").contains("words tell "), result.out());
+    assertFalse(line(result, "words ").contains("nothing"), result.out());
+
+    // Searches find the index's own fusion without being told.
+    var search = Cli.run("search", "--json", "--explain", "--index", index, "a golden temple");
+    assertEquals("", search.err());
+    var best = search.json().get("hits").get(0);
+    assertEquals("temple.jpg", best.get("id").asText());
+    var explanation = best.get("explanation");
+    assertFalse(explanation.get("log_odds").has("image"), explanation.toString());
+    assertFalse(explanation.get("regime").asText().contains("image"), explanation.toString());
+
+    var info = Cli.run("info", "--json", "--index", index).json().get("fusion");
+    assertTrue(info.get("tuned").asBoolean());
+    assertEquals("ocellus/tiny-clip", info.get("encoder").asText());
+    assertTrue(info.get("trained_on").asText().startsWith("own captions of "), info.toString());
+
+    var bundled = Cli.run("search", "--index", index, "--fusion", "default", "a cup of espresso");
+    assertEquals(before.out().lines().findFirst(), bundled.out().lines().findFirst());
+    var again = Cli.run("tune", "--index", index);
+    again.assertFails(2, index.resolve("fusion.json") + " exists; move it away");
+  }
+
+  private static String line(Cli.Result result, String start) {
+    return result.out().lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void aCollectionThatTeachesTooLittleIsRefusedInALine() throws IOException {
+    Path photos = TestPhotos.copy(6, temp.resolve("photos"));
+    Path bare = temp.resolve("bare");
+    assertEquals(0, Cli.run("index", "--photos", photos, "--index", bare).status());
+    Cli.run("tune", "--index", bare)
+        .assertFails(
+            2, bare + " has no captions to learn from; index some, or give texts by --queries");
+    Path few = temp.resolve("few");
+    var captions =
+        Files.write(temp.resolve("few.csv"), Files.readAllLines(TestPhotos.CAPTIONS).subList(0, 8));
+    assertEquals(
+        0, Cli.run("index", "--photos", photos, "--index", few, "--captions", captions).status());
+    var result = Cli.run("tune", "--index", few);
+    assertEquals(2, result.status());
+    assertTrue(
+        result
+            .err()
+            .contains("photos with two captions or more; to learn from its own captions takes 20"),
+        result.err());
+    assertFalse(Files.exists(few.resolve("fusion.json")));
   }
 }

@@ -2,10 +2,10 @@ package dev.ocellus.lucene;
 
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.fusion.FusionModel;
-import dev.ocellus.fusion.FusionModels;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -60,18 +60,18 @@ final class CommitSearcher extends IndexSearcher {
 
     private final Path folder;
     private final @Nullable Encoder given;
-    private final @Nullable FusionModel givenFusion;
+    private final Function<String, FusionModel> fusions;
     private @Nullable CommitSearcher last;
 
     /**
      * @param folder the index's name in messages
      * @param given the encoder to search with, or null for the one that each commit names
-     * @param givenFusion what scores, or null for the bundled fusion of each commit's encoder
+     * @param fusions what scores, by the id of a commit's encoder
      */
-    Factory(Path folder, @Nullable Encoder given, @Nullable FusionModel givenFusion) {
+    Factory(Path folder, @Nullable Encoder given, Function<String, FusionModel> fusions) {
       this.folder = folder;
       this.given = given;
-      this.givenFusion = givenFusion;
+      this.fusions = fusions;
     }
 
     /**
@@ -92,11 +92,7 @@ final class CommitSearcher extends IndexSearcher {
       Once<FusionModel> fusion =
           before != null && sameEncoder
               ? before.fusion
-              : new Once<>(
-                  () ->
-                      givenFusion != null
-                          ? givenFusion
-                          : FusionModels.bundledFor(metadata.modelId()).model());
+              : new Once<>(() -> fusions.apply(metadata.modelId()));
       Once<CaptionAnalyzer> analyzer =
           before != null && before.metadata.analyzer().equals(metadata.analyzer())
               ? before.analyzer

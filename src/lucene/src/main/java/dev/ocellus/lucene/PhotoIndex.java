@@ -9,6 +9,7 @@ import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -35,13 +36,14 @@ public final class PhotoIndex implements AutoCloseable {
 
   /**
    * Opens an index with the encoder that it was built with, which is loaded at the first search,
-   * and the bundled fusion: that encoder's, if there is one, else the default encoder's.
+   * and the fusion that was tuned for it. Without one, the bundled fusion: that encoder's, if there
+   * is one, else the default encoder's.
    *
    * @throws IndexException if there is no index
    * @throws ModelException at the first search, if that encoder is not at hand
    */
   public static PhotoIndex open(Path index) throws IOException {
-    return openWith(index, null, null);
+    return open(index, new TunedFusion(index));
   }
 
   /**
@@ -50,7 +52,16 @@ public final class PhotoIndex implements AutoCloseable {
    * @throws IndexException if there is no index
    */
   public static PhotoIndex open(Path index, FusionModel fusion) throws IOException {
-    return openWith(index, null, fusion);
+    return openWith(index, null, encoder -> fusion);
+  }
+
+  /**
+   * Opens an index with the encoder that it was built with and a fusion that depends on it.
+   *
+   * @throws IndexException if there is no index
+   */
+  public static PhotoIndex open(Path index, FusionSource fusions) throws IOException {
+    return openWith(index, null, encoder -> fusions.of(encoder).model());
   }
 
   /**
@@ -61,11 +72,12 @@ public final class PhotoIndex implements AutoCloseable {
    */
   public static PhotoIndex open(Path index, Encoder encoder, FusionModel fusion)
       throws IOException {
-    return openWith(index, encoder, fusion);
+    return openWith(index, encoder, id -> fusion);
   }
 
   private static PhotoIndex openWith(
-      Path folder, @Nullable Encoder encoder, @Nullable FusionModel fusion) throws IOException {
+      Path folder, @Nullable Encoder encoder, Function<String, FusionModel> fusions)
+      throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IndexException("no index at " + folder + "; make one with: ocellus index");
     }
@@ -75,7 +87,7 @@ public final class PhotoIndex implements AutoCloseable {
         throw new IndexException(folder + " holds no index; make one with: ocellus index");
       }
       SearcherManager searchers =
-          new SearcherManager(directory, new CommitSearcher.Factory(folder, encoder, fusion));
+          new SearcherManager(directory, new CommitSearcher.Factory(folder, encoder, fusions));
       return new PhotoIndex(directory, searchers);
     } catch (IOException | RuntimeException e) {
       directory.close();

@@ -78,6 +78,16 @@ public final class PhotoSearcher implements Closeable {
     return searcher;
   }
 
+  /**
+   * Other photos, looked at with this commit's record of itself, analyzer, encoder and fusion. Of
+   * use until this one is closed; closing it closes nothing.
+   *
+   * @param others searcher of photos with vectors by the same encoder
+   */
+  public PhotoSearcher over(IndexSearcher others) {
+    return new PhotoSearcher(others, metadata, analyzer, encoder, fusion, () -> {});
+  }
+
   /** The analyzer of captions and queries. */
   public Analyzer analyzer() {
     return analyzer.get().analyzer();
@@ -92,6 +102,11 @@ public final class PhotoSearcher implements Closeable {
    */
   public Encoder encoder() {
     return encoder.get();
+  }
+
+  /** What makes the fused score, loaded if it was not yet. */
+  public FusionModel fusion() {
+    return fusion.get();
   }
 
   public IndexMetadata metadata() {

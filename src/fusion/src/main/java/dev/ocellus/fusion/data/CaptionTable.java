@@ -17,8 +17,9 @@ import java.util.List;
  *
  * @param rows the good rows, in the table's order
  * @param problems one line a malformed row: "FILE:LINE: reason"
+ * @param ids whether the rows' ids stand in the table, and were not made up
  */
-public record CaptionTable(List<CaptionRow> rows, List<String> problems) {
+public record CaptionTable(List<CaptionRow> rows, List<String> problems, boolean ids) {
 
   public CaptionTable {
     rows = List.copyOf(rows);

@@ -23,6 +23,8 @@ final class RowCollector {
     }
   }
 
+  private boolean ids = true;
+
   RowCollector(String file, RowKind kind) {
     this.file = file;
     this.kind = kind;
@@ -61,6 +63,7 @@ final class RowCollector {
       Photo photo = photos.computeIfAbsent(name, Photo::new);
       String rowId = id.isBlank() ? photo.name + "#" + photo.rows : id.strip();
       photo.rows++;
+      ids &= !id.isBlank();
       rows.add(new CaptionRow(photo.name, rowId, caption, line, extra));
     }
   }
@@ -74,6 +77,6 @@ final class RowCollector {
   }
 
   CaptionTable table() {
-    return new CaptionTable(rows, problems);
+    return new CaptionTable(rows, problems, ids);
   }
 }

@@ -16,14 +16,17 @@ import java.util.OptionalDouble;
  *   <li>{@code crowd-threshold:MATCH,MISMATCH}: 1 from the share MATCH on, 0 up to MISMATCH,
  *       between them dropped; 0.8,0.2 if not given;
  *   <li>{@code mix:WEIGHT}: WEIGHT times expert-mean and the rest crowd-share; 0.6 if not given. A
- *       pair that only one side judged has that side's number.
+ *       pair that only one side judged has that side's number;
+ *   <li>{@code agreement}: of all who judged, the share who say that the text fits: experts by a
+ *       rating of 3 or 4, the crowd by yes.
  * </ul>
  */
 public interface TargetScheme {
 
   /** The names with which {@link #named} may be asked, for help and messages. */
   String NAMES =
-      "expert-mean, expert-majority, crowd-share, crowd-threshold[:MATCH,MISMATCH], mix[:WEIGHT]";
+      "expert-mean, expert-majority, crowd-share, crowd-threshold[:MATCH,MISMATCH], mix[:WEIGHT],"
+          + " agreement";
 
   /** The scheme's name with its parameters, as {@link #named} takes it. */
   String name();

@@ -20,6 +20,7 @@ final class TargetSchemes {
         case "crowd-share" -> new CrowdShare();
         case "crowd-threshold" -> new CrowdThreshold(0.8, 0.2);
         case "mix" -> new Mix(0.6);
+        case "agreement" -> new Agreement();
         default -> throw unknown(text);
       };
     }
@@ -136,6 +137,23 @@ final class TargetSchemes {
       double experts = spread(pair.meanRating());
       return OptionalDouble.of(
           pair.hasVotes() ? weight * experts + (1 - weight) * pair.crowdShare() : experts);
+    }
+  }
+
+  record Agreement() implements TargetScheme {
+    /** From this rating on, the text describes at least the photo's main subject. */
+    private static final int FITS = 3;
+
+    @Override
+    public String name() {
+      return "agreement";
+    }
+
+    @Override
+    public OptionalDouble target(JudgedPair pair) {
+      long yes = pair.crowdYes() + pair.ratings().stream().filter(rating -> rating >= FITS).count();
+      return OptionalDouble.of(
+          (double) yes / (pair.ratings().size() + pair.crowdYes() + pair.crowdNo()));
     }
   }
 }

@@ -22,27 +22,14 @@ public final class FusionCalibration {
   private FusionCalibration() {}
 
   /**
-   * Trains on all folds but one and scores the one left out, for each fold; then compares all
-   * scores with their targets.
+   * Compares the scores of pairs that each fold's model has not seen with their targets.
    *
    * @return for {@link FusionCard#calibrationError()}: "overall", the error over the pairs as they
    *     are, and for every regime the error over the pairs that it can judge, other evidence hidden
    */
-  public static Map<String, CalibrationError> crossValidated(
-      LogisticFusionTrainer trainer, TrainingPairs pairs, int folds, long seed) {
+  public static Map<String, CalibrationError> of(List<TestedFold> folds) {
     Map<String, List<Scored>> scored = new LinkedHashMap<>();
-    for (Fold fold : GroupedSplit.kFold(pairs, folds, seed)) {
-      score(trainer.train(fold.train()), fold.test(), scored);
-    }
-    Map<String, CalibrationError> errors = new LinkedHashMap<>();
-    scored.forEach((name, all) -> errors.put(name, error(all)));
-    return errors;
-  }
-
-  /** The same for one model on pairs that it has not seen. */
-  public static Map<String, CalibrationError> of(LogisticFusion model, TrainingPairs pairs) {
-    Map<String, List<Scored>> scored = new LinkedHashMap<>();
-    score(model, pairs, scored);
+    folds.forEach(fold -> score(fold.model(), fold.pairs(), scored));
     Map<String, CalibrationError> errors = new LinkedHashMap<>();
     scored.forEach((name, all) -> errors.put(name, error(all)));
     return errors;

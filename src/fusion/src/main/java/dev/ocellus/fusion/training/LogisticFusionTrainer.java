@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,9 @@ import java.util.stream.Collectors;
  * @param seed of the folds
  */
 public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties, long seed) {
+
+  /** A regime whose matches are of fewer photos is left to the regimes that require less. */
+  private static final int FEWEST_MATCHED = 10;
 
   /**
    * @throws IllegalArgumentException if a setting is out of its range
@@ -62,7 +66,7 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
     for (Set<Evidence> evidence : evidenceSets()) {
       List<Feature> requires = evidence.stream().map(LogisticFusionTrainer::main).toList();
       TrainingPairs known = known(pairs, requires, evidence);
-      if (hasBothKinds(known)) {
+      if (teaches(known, pairs)) {
         List<Feature> features =
             Arrays.stream(Feature.values())
                 .filter(f -> f.evidence() == Evidence.QUERY || evidence.contains(f.evidence()))
@@ -91,7 +95,7 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
     }
     Feature several = main(Evidence.SEVERAL_CAPTIONS);
     TrainingPairs single = known.select(i -> Float.isNaN(known.feature(i, several)));
-    return hasBothKinds(single) ? single : known;
+    return teaches(single, pairs) ? single : known;
   }
 
   /**
@@ -118,7 +122,7 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
   }
 
   /** The feature by which evidence is known or not: its first similarity. */
-  private static Feature main(Evidence evidence) {
+  static Feature main(Evidence evidence) {
     return Arrays.stream(Feature.values())
         .filter(f -> f.evidence() == evidence && f.isSimilarity())
         .findFirst()
@@ -131,13 +135,16 @@ public record LogisticFusionTrainer(int knots, int folds, List<Double> penalties
         .collect(Collectors.joining("+"));
   }
 
-  private static boolean hasBothKinds(TrainingPairs pairs) {
-    boolean match = false;
+  /** Whether there are non-matches, and matches of enough photos, as far as there are so many. */
+  private static boolean teaches(TrainingPairs some, TrainingPairs all) {
     boolean other = false;
-    for (int i = 0; i < pairs.size(); i++) {
-      match |= pairs.target(i) > 0;
-      other |= pairs.target(i) < 1;
+    Set<String> matched = new HashSet<>();
+    for (int i = 0; i < some.size(); i++) {
+      other |= some.target(i) < 1;
+      if (some.target(i) > 0) {
+        matched.add(some.group(i));
+      }
     }
-    return match && other;
+    return other && matched.size() >= Math.min(FEWEST_MATCHED, Math.max(1, all.groupCount()));
   }
 }

@@ -3,7 +3,6 @@ package dev.ocellus.fusion.training;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.Regime;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -90,7 +89,7 @@ final class RegimeTrainer {
 
   /** Pairs of as many whole groups as make about SAMPLE pairs. */
   private int[] sample() {
-    int shares = Math.min(groups(), (pairs.size() + SAMPLE - 1) / SAMPLE);
+    int shares = Math.min(pairs.groupCount(), (pairs.size() + SAMPLE - 1) / SAMPLE);
     if (shares < 2) {
       return IntStream.range(0, pairs.size()).toArray();
     }
@@ -98,15 +97,11 @@ final class RegimeTrainer {
     return IntStream.range(0, shareOf.length).filter(i -> shareOf[i] == 0).toArray();
   }
 
-  private int groups() {
-    return new HashSet<>(pairs.groups()).size();
-  }
-
   /** The penalty with the greatest likelihood of groups not fitted to. */
   private double bestPenalty(int[] sample) {
     List<Double> penalties = settings.penalties();
     int folds = settings.folds();
-    if (penalties.size() == 1 || groups() < folds) {
+    if (penalties.size() == 1 || pairs.groupCount() < folds) {
       return penalties.getFirst();
     }
     // Another seed than the sample's, which took whole shares of the groups.

@@ -6,6 +6,7 @@ import dev.ocellus.fusion.FusionModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -131,6 +132,11 @@ public final class TrainingPairs {
   /** Whether every pair belongs to a query. */
   boolean hasQueries() {
     return size() > 0 && Arrays.stream(queries).noneMatch(query -> query == NO_QUERY);
+  }
+
+  /** Number of different groups. */
+  public int groupCount() {
+    return new HashSet<>(groups()).size();
   }
 
   /** Every pair's group. */

@@ -109,7 +109,8 @@ class LogisticFusionTrainerTest {
         List.of(1, 1, 1),
         model.regimes().subList(16, 19).stream().map(r -> r.requires().size()).toList());
     // A photo alone: calibrated by itself, not scored as if BM25 were 0.
-    Map<String, CalibrationError> errors = FusionCalibration.crossValidated(QUICK, pairs, 3, 1);
+    Map<String, CalibrationError> errors =
+        FusionCalibration.of(TestedFold.crossValidate(QUICK, pairs, 3, 1, done -> {}));
     assertEquals(20, errors.size());
     errors.forEach((name, error) -> assertTrue(error.expected() < 0.06, name + " " + error));
     float[] photo = Features.of(Feature.IMAGE_COSINE, 0.2);

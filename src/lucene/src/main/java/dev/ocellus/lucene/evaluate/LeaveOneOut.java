@@ -8,15 +8,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
-import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
@@ -35,7 +30,7 @@ final class LeaveOneOut implements Closeable {
       writer.addDocuments(PhotoDocument.block(photo, modelId));
     }
     this.reader = DirectoryReader.open(directory);
-    this.searcher = new Borrowing(reader, collection);
+    this.searcher = new BorrowingSearcher(reader, collection);
   }
 
   /** A photo as a collection's encoder and analyzer would have it. */
@@ -60,29 +55,5 @@ final class LeaveOneOut implements Closeable {
   public void close() throws IOException {
     reader.close();
     directory.close();
-  }
-
-  private static final class Borrowing extends IndexSearcher {
-
-    private final IndexSearcher collection;
-
-    Borrowing(IndexReader reader, IndexSearcher collection) {
-      super(reader);
-      this.collection = collection;
-      setSimilarity(collection.getSimilarity());
-    }
-
-    @Override
-    public CollectionStatistics collectionStatistics(String field) throws IOException {
-      return collection.collectionStatistics(field);
-    }
-
-    @Override
-    public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
-        throws IOException {
-      TermStates states = TermStates.build(collection, term, true);
-      return collection.termStatistics(
-          term, Math.max(1, states.docFreq()), Math.max(1, states.totalTermFreq()));
-    }
   }
 }

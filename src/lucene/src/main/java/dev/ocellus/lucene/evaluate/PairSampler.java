@@ -3,7 +3,6 @@ package dev.ocellus.lucene.evaluate;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.data.CaptionRow;
 import dev.ocellus.fusion.training.TrainingPairs;
-import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.Signal;
@@ -56,58 +55,46 @@ public record PairSampler(double odds, int others, long seed) {
         .formatted(others, odds == Math.rint(odds) ? Long.toString((long) odds) : odds);
   }
 
-  /** Draws the pairs of some queries, of all photos. */
-  public void sample(
-      PhotoIndex index,
-      List<CaptionRow> queries,
-      TrainingPairs.Builder pairs,
-      LongConsumer progress)
-      throws IOException {
-    sample(index, queries, null, pairs, progress);
-  }
-
   /**
    * Draws the pairs of some queries, each as it is and once more as a few of its words. A query's
    * own text is taken out of its photo's captions.
    *
    * @param queries those that name no photo of the index are passed over
-   * @param policy drops texts and photos that it blocks, or null to keep all
+   * @param policy by which queries and photos are dropped, or null
    * @param progress hears the number of queries done
    */
   public void sample(
-      PhotoIndex index,
+      PhotoSearcher photos,
       List<CaptionRow> queries,
       @Nullable PolicyFilter policy,
       TrainingPairs.Builder pairs,
       LongConsumer progress)
       throws IOException {
-    try (PhotoSearcher photos = index.acquire()) {
-      Random random = new Random(seed);
-      List<CaptionRow> kept = queries;
-      Query filter = PhotoSchema.PHOTOS;
-      if (policy != null) {
-        policy.addPhotos(photos);
-        kept = policy.keep(queries, CaptionRow::image, CaptionRow::text);
-        filter = policy.photos();
-      }
-      PhotoFeatures all = new PhotoFeatures(photos.searcher(), filter);
-      PhotoReader reader = new PhotoReader(photos.searcher().getIndexReader());
-      long done = queries.size() - kept.size();
-      for (CaptionRow row : kept) {
-        int target = all.find(row.image());
-        if (target >= 0) {
-          for (String text : List.of(row.text(), fragment(row.text(), random))) {
-            HybridQuery query =
-                photos
-                    .query(text, photos.encode(text), Signal.FUSED, policy == null ? null : filter)
-                    .withWindow(NEAR);
-            pairs.nextQuery();
-            pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
-            addOthers(photos, all, query, row, target, random, pairs);
-          }
+    Random random = new Random(seed);
+    List<CaptionRow> kept = queries;
+    Query filter = PhotoSchema.PHOTOS;
+    if (policy != null) {
+      policy.addPhotos(photos);
+      kept = policy.keep(queries, CaptionRow::image, CaptionRow::text);
+      filter = policy.photos();
+    }
+    PhotoFeatures all = new PhotoFeatures(photos.searcher(), filter);
+    PhotoReader reader = new PhotoReader(photos.searcher().getIndexReader());
+    long done = queries.size() - kept.size();
+    for (CaptionRow row : kept) {
+      int target = all.find(row.image());
+      if (target >= 0) {
+        for (String text : List.of(row.text(), fragment(row.text(), random))) {
+          HybridQuery query =
+              photos
+                  .query(text, photos.encode(text), Signal.FUSED, policy == null ? null : filter)
+                  .withWindow(NEAR);
+          pairs.nextQuery();
+          pairs.add(own(photos, reader, query, row, target), 1, row.image(), 1);
+          addOthers(photos, all, query, row, target, random, pairs);
         }
-        progress.accept(++done);
       }
+      progress.accept(++done);
     }
   }
 

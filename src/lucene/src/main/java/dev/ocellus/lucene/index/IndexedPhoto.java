@@ -58,6 +58,13 @@ public record IndexedPhoto(
     return new IndexedPhoto(id, sha256, picture, captions, encoded);
   }
 
+  /** The same with only the first captions, at most so many. */
+  public IndexedPhoto withFirstCaptions(int most) {
+    int kept = Math.min(most, captions.size());
+    return new IndexedPhoto(
+        id, sha256, picture, captions.subList(0, kept), encodedCaptions.subList(0, kept));
+  }
+
   /** The same with only those captions that do not read {@code text}. */
   public IndexedPhoto withoutCaption(String text) {
     List<String> keptCaptions = new ArrayList<>();

@@ -9,10 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
-import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -21,7 +17,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /**
  * Writes photos and commits now and then. What was not committed when it is closed is rolled back.
@@ -63,31 +58,6 @@ final class PhotoIndexWriter implements Closeable {
     } catch (LockObtainFailedException e) {
       throw new IndexException(
           folder + " is being written by another process; wait until it has ended", e);
-    }
-  }
-
-  /**
-   * Vectors are searched by one byte a dimension and kept as floats beside, from which the features
-   * are computed. Segments of up to some 9,000 vectors, n < 1000 ln n, get no graph: for a window
-   * of 200 candidates reading them all is as fast as a walk through the graph, misses nothing, and
-   * indexing saves the building.
-   */
-  private static final class PhotoCodec extends Lucene104Codec {
-
-    private static final int TINY_SEGMENT = 1000;
-
-    private final KnnVectorsFormat vectors =
-        new Lucene104HnswScalarQuantizedVectorsFormat(
-            ScalarEncoding.UNSIGNED_BYTE,
-            Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
-            Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
-            1,
-            null,
-            TINY_SEGMENT);
-
-    @Override
-    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-      return vectors;
     }
   }
 

@@ -2,7 +2,6 @@ package dev.ocellus.lucene.query;
 
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.lucene.PhotoSchema;
-import dev.ocellus.lucene.text.EncodedCaption;
 import dev.ocellus.lucene.text.EncodedText;
 import dev.ocellus.lucene.text.Subject;
 import dev.ocellus.lucene.text.TokenMatch;
@@ -61,7 +60,7 @@ final class CaptionTexts {
     match.clear();
     for (int caption = first; caption < end; caption++) {
       if (tokens.advanceExact(caption)) {
-        match.add(TokenVectors.ofBytes(tokens.binaryValue()));
+        match.add(tokens.binaryValue());
       }
     }
     if (match.isKnown()) {
@@ -77,8 +76,9 @@ final class CaptionTexts {
     Arrays.fill(mentions, 0);
     for (int caption = first; caption < end && subjects != null; caption++) {
       if (subjects.advanceExact(caption)) {
-        for (Subject subject : EncodedCaption.subjectsOf(subjects.longValue())) {
-          mentions[subject.ordinal()]++;
+        long bits = subjects.longValue();
+        for (int subject = 0; subject < mentions.length; subject++) {
+          mentions[subject] += (int) (bits >> subject & 1);
         }
       }
     }

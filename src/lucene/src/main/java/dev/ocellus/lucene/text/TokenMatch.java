@@ -2,6 +2,7 @@ package dev.ocellus.lucene.text;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * How well the tokens of a photo's captions match those of a query: late interaction with learned
@@ -11,6 +12,7 @@ public final class TokenMatch {
 
   private final TokenVectors query;
   private final float weightSum;
+  private final byte[] row;
 
   /**
    * Of each query token, the best cosine in all captions, in this one, and summed over captions.
@@ -24,6 +26,7 @@ public final class TokenMatch {
 
   public TokenMatch(TokenVectors query) {
     this.query = query;
+    this.row = new byte[query.dimension()];
     this.best = new float[query.size()];
     this.bestHere = new float[query.size()];
     this.bestSum = new float[query.size()];
@@ -42,21 +45,29 @@ public final class TokenMatch {
     captions = 0;
   }
 
-  /** Takes a caption in. */
-  public void add(TokenVectors caption) {
+  /**
+   * Takes a caption in. Nothing is copied but a row at a time: this runs for every caption of every
+   * candidate.
+   *
+   * @param caption as {@link TokenVectors#toBytes} has it
+   */
+  public void add(BytesRef caption) {
     Arrays.fill(bestHere, -1);
     float matched = 0;
     float weights = 0;
-    for (int j = 0; j < caption.size(); j++) {
-      byte[] row = caption.row(j);
+    int tokens = Byte.toUnsignedInt(caption.bytes[caption.offset]);
+    int firstWeight = caption.offset + 1;
+    for (int j = 0; j < tokens && bestHere.length > 0; j++) {
+      System.arraycopy(caption.bytes, firstWeight + tokens + j * row.length, row, 0, row.length);
       float nearest = -1;
       for (int i = 0; i < bestHere.length; i++) {
         float cosine = query.cosine(i, row);
         bestHere[i] = Math.max(bestHere[i], cosine);
         nearest = Math.max(nearest, cosine);
       }
-      matched += caption.weight(j) * nearest;
-      weights += caption.weight(j);
+      int weight = Byte.toUnsignedInt(caption.bytes[firstWeight + j]);
+      matched += weight * nearest;
+      weights += weight;
     }
     for (int i = 0; i < best.length; i++) {
       best[i] = Math.max(best[i], bestHere[i]);

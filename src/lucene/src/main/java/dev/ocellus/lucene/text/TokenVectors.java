@@ -53,6 +53,10 @@ public final class TokenVectors {
     return rows.length;
   }
 
+  int dimension() {
+    return rows.length == 0 ? 0 : rows[0].length;
+  }
+
   /** How much a token matters, above 0. */
   public float weight(int token) {
     return weights[token];
@@ -68,7 +72,7 @@ public final class TokenVectors {
    * and their vectors.
    */
   public BytesRef toBytes() {
-    int dimension = rows.length == 0 ? 0 : rows[0].length;
+    int dimension = dimension();
     byte[] bytes = new byte[1 + rows.length * (1 + dimension)];
     bytes[0] = (byte) rows.length;
     float greatest = 0;
@@ -97,10 +101,6 @@ public final class TokenVectors {
       at += dimension;
     }
     return new TokenVectors(rows, weights);
-  }
-
-  byte[] row(int token) {
-    return rows[token];
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.ocellus.fusion.metrics.RetrievalFigure;
 import dev.ocellus.fusion.metrics.RetrievalMetrics;
 import dev.ocellus.fusion.training.TrainingPairs;
 import dev.ocellus.lucene.PhotoIndex;
+import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.TestPhotos;
 import dev.ocellus.lucene.index.IndexOptions;
@@ -124,7 +125,9 @@ class RetrievalEvaluationTest {
   @Test
   void sampledPairsAreGroupedByPhotoAndWeightedToTheOdds() throws IOException {
     TrainingPairs.Builder builder = new TrainingPairs.Builder();
-    new PairSampler(30, 10, 42).sample(index, captions.subList(0, 8), builder, done -> {});
+    try (PhotoSearcher photos = index.acquire()) {
+      new PairSampler(30, 10, 42).sample(photos, captions.subList(0, 8), null, builder, done -> {});
+    }
     TrainingPairs pairs = builder.build();
 
     double matches = 0;

@@ -39,7 +39,7 @@ class TextEncoderTest {
     for (String caption : captions) {
       TokenVectors ofCaption = texts.encode(caption).tokens();
       assertNotNull(ofCaption);
-      match.add(ofCaption);
+      match.add(ofCaption.toBytes());
     }
     return match.recall();
   }

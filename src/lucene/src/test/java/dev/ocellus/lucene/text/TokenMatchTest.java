@@ -25,7 +25,7 @@ class TokenMatchTest {
     TokenMatch match = new TokenMatch(QUERY);
     match.clear();
     for (TokenVectors caption : captions) {
-      match.add(caption);
+      match.add(caption.toBytes());
     }
     return match;
   }
@@ -63,7 +63,7 @@ class TokenMatchTest {
     assertEquals(1, match.recall(), BYTE);
     match.clear();
     assertFalse(match.isKnown());
-    match.add(TokenVectors.of(new float[][] {NEAR_X}, new float[] {1}));
+    match.add(TokenVectors.of(new float[][] {NEAR_X}, new float[] {1}).toBytes());
     assertTrue(match.isKnown());
     assertEquals(.6, match.recall(), BYTE);
   }
@@ -72,7 +72,7 @@ class TokenMatchTest {
   void aQueryWithoutTokensIsNotKnown() {
     TokenMatch match = new TokenMatch(TokenVectors.of(new float[0][], new float[0]));
     match.clear();
-    match.add(QUERY);
+    match.add(QUERY.toBytes());
     assertFalse(match.isKnown());
   }
 
