@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which cells are tried: all learners on the bundled encoder's features and the fusion's, a few on
- * every other pair of vectors, and every target.
+ * Which cells are tried: for the first target all learners on the bundled encoder's features and
+ * the fusion's and a few on every other pair of vectors; for the others a few learners on the
+ * former.
  */
 final class Grid {
 
   private static final List<String> CONSTANT = List.of("mean", "median");
 
-  /** Learners for the pairs of vectors that only widen the comparison. */
+  /** One learner of each kind: linear, trees, network. */
   private static final List<String> FEW = List.of("ridge", "gbt", "mlp");
 
   private Grid() {}
@@ -49,10 +50,13 @@ final class Grid {
       // What they say does not depend on the features.
       return bundled && set.kind() == FeatureSet.Kind.COSINE;
     }
-    if (set.kind() == FeatureSet.Kind.FUSION || set.kind() == FeatureSet.Kind.COSINE) {
-      return true;
-    }
     boolean few = FEW.contains(learner.name());
-    return first ? (bundled && !narrow) || few : few && bundled && !narrow;
+    if (set.kind() == FeatureSet.Kind.FUSION || set.kind() == FeatureSet.Kind.COSINE) {
+      return first || few || learner.name().equals("cosine");
+    }
+    if (bundled) {
+      return narrow ? first && few : first || few;
+    }
+    return first && (narrow ? learner.name().equals("ridge") : few);
   }
 }

@@ -35,23 +35,21 @@ final class TreeLearner implements Learner {
   static TreeLearner forest() {
     String forest =
         "boosting=rf objective=regression bagging_freq=1 bagging_fraction=0.632"
-            + " feature_fraction_bynode=0.3 num_leaves=255 min_data_in_leaf=";
+            + " feature_fraction_bynode=0.3 num_leaves=127 min_data_in_leaf=";
     return new TreeLearner(
-        "forest",
-        IntStream.of(3, 15).mapToObj(least -> new Settings(100, forest + least)).toList());
+        "forest", IntStream.of(3, 15).mapToObj(least -> new Settings(60, forest + least)).toList());
   }
 
   /** Gradient-boosted trees (Friedman 2001), of cross-entropy, so that scores are probabilities. */
   static TreeLearner boosting() {
     String boosting =
-        "boosting=gbdt objective=cross_entropy learning_rate=0.05 bagging_freq=1"
+        "boosting=gbdt objective=cross_entropy learning_rate=0.08 bagging_freq=1"
             + " bagging_fraction=0.8 feature_fraction=0.3 lambda_l2=1 ";
     return new TreeLearner(
         "gbt",
         List.of(
-            new Settings(80, boosting + "num_leaves=7 min_data_in_leaf=20"),
-            new Settings(200, boosting + "num_leaves=7 min_data_in_leaf=20"),
-            new Settings(120, boosting + "num_leaves=31 min_data_in_leaf=20")));
+            new Settings(60, boosting + "num_leaves=7 min_data_in_leaf=20"),
+            new Settings(100, boosting + "num_leaves=15 min_data_in_leaf=20")));
   }
 
   @Override
@@ -72,7 +70,7 @@ final class TreeLearner implements Learner {
     String parameters =
         settings.parameters()
             + (monotone.contains("1") ? " monotone_constraints=" + monotone : "")
-            + " num_threads=1 seed=42 deterministic=true force_row_wise=true verbosity=-1";
+            + " num_threads=1 seed=42 deterministic=true force_col_wise=true max_bin=63 verbosity=-1";
     try (LightGbmRows rows = LightGbmRows.of(train, parameters)) {
       LGBMBooster booster = LGBMBooster.create(rows.dataset(), parameters);
       for (int round = 0; round < settings.rounds() && !booster.updateOneIter(); round++) {

@@ -13,7 +13,7 @@ import java.util.Random;
 final class SmallJudgments {
 
   private static final Path TESTDATA = Path.of("../../testdata");
-  private static final int PHOTOS = 16;
+  private static final int PHOTOS = 12;
 
   private SmallJudgments() {}
 
