@@ -67,7 +67,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description =
           "With --judgments: one number from a pair's judgments, one of "
               + TargetScheme.NAMES
-              + " (default: expert-mean, without experts crowd-share).")
+              + " (default: agreement).")
   private @Nullable String target;
 
   @Option(

@@ -3,7 +3,6 @@ package dev.ocellus.indextools;
 import dev.ocellus.fusion.DataException;
 import dev.ocellus.fusion.data.JudgedPair;
 import dev.ocellus.fusion.data.Judgments;
-import dev.ocellus.fusion.data.TargetScheme;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.evaluate.KnownCaptions;
 import dev.ocellus.lucene.evaluate.PairFeatures;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judged pairs of an index's photos, with their features.
@@ -67,12 +65,6 @@ record JudgedFeatures(
   private static PhotoText asked(JudgedPair pair) {
     PhotoText asked = PhotoText.of(pair);
     return pair.ownCaption() ? asked.without(Set.of(pair.queryText())) : asked;
-  }
-
-  /** The target that was asked for, else the experts' mean, without experts the crowd's share. */
-  TargetScheme target(@Nullable String name) {
-    boolean experts = pairs.stream().anyMatch(JudgedPair::hasRatings);
-    return TargetScheme.named(name != null ? name : experts ? "expert-mean" : "crowd-share");
   }
 
   /** The features of all pairs with these captions known. */

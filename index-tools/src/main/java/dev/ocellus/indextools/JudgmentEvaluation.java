@@ -25,6 +25,9 @@ final class JudgmentEvaluation {
 
   private static final String FUSED = "fused";
 
+  /** What the bundled fusions are a probability of. */
+  private static final String USUAL_TARGET = "agreement";
+
   private final JudgedFeatures judged;
   private final Agreement agreement;
   private final Map<String, FusionModel> signals = new LinkedHashMap<>();
@@ -52,7 +55,7 @@ final class JudgmentEvaluation {
       PrintWriter err)
       throws IOException {
     JudgedFeatures judged = JudgedFeatures.of(photos, judgments, err);
-    TargetScheme target = judged.target(targetName);
+    TargetScheme target = TargetScheme.named(targetName == null ? USUAL_TARGET : targetName);
     var evaluation = new JudgmentEvaluation(judged, target, photos.fusion());
     return new JudgmentAnswer(
         judged.pairs().size(),

@@ -77,7 +77,7 @@ class JudgmentCommandsTest {
     assertEquals(42, answer.get("pairs").asInt());
     assertEquals(6, answer.get("own_captions").asInt(), "written for the photo");
     assertEquals(1, answer.get("unknown_photos").asInt());
-    assertEquals("expert-mean", answer.get("target").asText());
+    assertEquals("agreement", answer.get("target").asText());
     JsonNode figures = answer.get("figures");
     assertEquals(List.of("all_captions", "one_caption", "no_caption"), keys(figures));
     JsonNode fused = figures.get("all_captions").get("fused");

@@ -40,7 +40,7 @@ class TuneCommandTest {
     float score;
     try (PhotoIndex index = PhotoIndex.open(TestPhotos.index(), fusion.model())) {
       var best = index.search("a cup of espresso").hits().getFirst();
-      assertEquals("temple.jpg", best.id());
+      assertEquals("coffee.jpg", best.id());
       score = best.score();
     }
     var search = search("--fusion", out);
