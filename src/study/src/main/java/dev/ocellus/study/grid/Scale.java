@@ -13,10 +13,10 @@ package dev.ocellus.study.grid;
  */
 public record Scale(int photos, int pairs, int queries, int captions, int folds, int resamples) {
 
-  /** All of the open Flickr8k photos, in less than half an hour. */
+  /** All judged photos. */
   public static final Scale FULL = new Scale(Integer.MAX_VALUE, 6000, 250, 30_000, 3, 500);
 
-  /** A look, in less than three minutes. */
+  /** A look, no result. */
   public static final Scale QUICK = new Scale(150, 1000, 100, 3000, 1, 100);
 
   public Scale {

@@ -31,7 +31,7 @@ public final class StudyPage {
       new ReportPage(
           "What makes a match score",
           "Every way to describe a photo and a text, with every learner and every kind of judgment,"
-              + " measured on photos that nothing was learned from.");
+              + " measured on photos that the learner had not seen.");
 
   private StudyPage(StudyReport report) {
     this.report = report;

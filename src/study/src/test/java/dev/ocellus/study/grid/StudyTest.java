@@ -131,7 +131,8 @@ class StudyTest {
     assertEquals(1, added.figures().get(Figures.DISTINCT_FIRST_HITS));
     CellResult fusion = find(report, "fusion", "ridge");
     assertTrue(
-        fusion.figures().get(Figures.EXPERT_TAU_C) > .5, "seed " + SEED + ": " + fusion.figures());
+        fusion.figures().get(Figures.EXPERT_TAU_C) > added.figures().get(Figures.EXPERT_TAU_C),
+        "seed %d: %s, %s".formatted(SEED, fusion.figures(), added.figures()));
     assertTrue(fusion.figures().get(Figures.DISTINCT_FIRST_HITS) > 1, "the same for every text");
     var interval = fusion.intervals().get(Figures.EXPERT_TAU_C);
     assertTrue(interval.low() <= interval.high(), interval.toString());
