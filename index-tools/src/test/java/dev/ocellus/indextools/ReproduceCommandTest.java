@@ -21,12 +21,16 @@ class ReproduceCommandTest {
   /** Ten photos, each rated 1 to 4 for the first caption of its four neighbours. */
   private Path judgments() throws IOException {
     Path folder = temp.resolve("data");
-    TestPhotos.copy(10, folder.resolve("images"));
     List<CaptionRow> captions =
         CaptionTable.read(TestPhotos.CAPTIONS).rows().stream()
             .filter(row -> row.id().endsWith("#0"))
             .limit(10)
             .toList();
+    Files.createDirectories(folder.resolve("images"));
+    for (CaptionRow row : captions) {
+      Files.copy(
+          TestPhotos.PHOTOS.resolve(row.image()), folder.resolve("images").resolve(row.image()));
+    }
     List<String> texts = new ArrayList<>(List.of("image,query_id,query_text"));
     List<String> ratings = new ArrayList<>();
     for (int photo = 0; photo < 10; photo++) {
