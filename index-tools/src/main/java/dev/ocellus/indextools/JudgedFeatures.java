@@ -7,6 +7,7 @@ import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.evaluate.KnownCaptions;
 import dev.ocellus.lucene.evaluate.PairFeatures;
 import dev.ocellus.lucene.evaluate.PhotoText;
+import dev.ocellus.lucene.policy.PolicyFilter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judged pairs of an index's photos, with their features.
@@ -31,14 +33,20 @@ record JudgedFeatures(
     Map<KnownCaptions, List<float[]>> features) {
 
   /**
+   * @param policy by which pairs are dropped, or null
    * @throws DataException if no pair is left
    */
-  static JudgedFeatures of(PhotoSearcher photos, Judgments judgments, PrintWriter err)
+  static JudgedFeatures of(
+      PhotoSearcher photos, Judgments judgments, @Nullable PolicyFilter policy, PrintWriter err)
       throws IOException {
     judgments.problems().forEach(problem -> err.println(Printable.line(problem)));
     PairFeatures all = new PairFeatures(photos);
     List<JudgedPair> pairs =
         judgments.pairs().stream().filter(pair -> all.images().contains(pair.image())).toList();
+    if (policy != null) {
+      pairs = policy.keep(pairs);
+      err.println("policy: judged pairs " + policy.counts());
+    }
     if (pairs.isEmpty()) {
       throw new DataException(
           "none of the %d judged pairs has its photo in the index"

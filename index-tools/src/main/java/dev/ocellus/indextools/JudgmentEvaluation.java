@@ -54,7 +54,7 @@ final class JudgmentEvaluation {
       @Nullable Bootstrap bootstrap,
       PrintWriter err)
       throws IOException {
-    JudgedFeatures judged = JudgedFeatures.of(photos, judgments, err);
+    JudgedFeatures judged = JudgedFeatures.of(photos, judgments, null, err);
     TargetScheme target = TargetScheme.named(targetName == null ? USUAL_TARGET : targetName);
     var evaluation = new JudgmentEvaluation(judged, target, photos.fusion());
     return new JudgmentAnswer(

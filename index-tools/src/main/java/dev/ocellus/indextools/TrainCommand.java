@@ -16,6 +16,7 @@ import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.evaluate.KnownCaptions;
 import dev.ocellus.lucene.evaluate.OwnCaptions;
 import dev.ocellus.lucene.evaluate.PairSampler;
+import dev.ocellus.lucene.policy.PolicyFilter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -107,6 +108,8 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The fusion file. Never overwrites one.")
   private Path out;
 
+  @Mixin private PolicyOption policy;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -128,10 +131,14 @@ public final class TrainCommand implements Callable<Integer> {
           // Any fusion will do: what is learned from are features.
           try (var photos = PhotoIndex.open(index);
               PhotoSearcher searcher = photos.acquire()) {
-            JudgedFeatures judged = JudgedFeatures.of(searcher, read, err);
+            PolicyFilter filter = policy.filter();
+            if (filter != null) {
+              filter.addPhotos(searcher);
+            }
+            JudgedFeatures judged = JudgedFeatures.of(searcher, read, filter, err);
             List<Source> sources = new ArrayList<>(judgments(judged));
             if (ownCaptions > 0) {
-              sources.add(new Source("own captions", captions(searcher, err), ownCaptions));
+              sources.add(new Source("own captions", captions(searcher, filter, err), ownCaptions));
             }
             train(judged, sources, searcher.metadata().modelId());
           }
@@ -154,14 +161,15 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   /** Pairs as tune draws them, of photos with all captions but one and of photos with one. */
-  private static TrainingPairs captions(PhotoSearcher photos, PrintWriter err) throws IOException {
+  private static TrainingPairs captions(
+      PhotoSearcher photos, @Nullable PolicyFilter policy, PrintWriter err) throws IOException {
     var sampler = new PairSampler(ODDS, OTHERS, SEED);
     TrainingPairs.Builder pairs = new TrainingPairs.Builder();
     OwnCaptions own = new OwnCaptions(photos, "the collection", QUERIES, SEED);
     try (var progress = Progress.start(err, "Sampling own captions", "queries")) {
       progress.total(2L * own.queries());
-      own.sample(sampler, null, pairs, progress::done);
-      own.sampleKnowingFirst(sampler, null, pairs, done -> progress.done(own.queries() + done));
+      own.sample(sampler, policy, pairs, progress::done);
+      own.sampleKnowingFirst(sampler, policy, pairs, done -> progress.done(own.queries() + done));
     }
     return pairs.build();
   }

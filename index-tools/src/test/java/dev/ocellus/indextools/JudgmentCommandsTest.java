@@ -187,4 +187,35 @@ class JudgmentCommandsTest {
     assertTrue(unknown.err().contains("no target 'taste'; there are: expert-mean"), unknown.err());
     assertFalse(Files.exists(out));
   }
+
+  @Test
+  void pairsThatAPolicyBlocksAreNotLearnedFrom() throws IOException {
+    Path policy =
+        Files.writeString(
+            temp.resolve("policy.json"),
+            """
+            {"format": "ocellus-policy", "version": 1, "name": "brushes", "language": "en",
+             "categories": [{"name": "brushes", "action": "block",
+               "disclaimer": "No brushes.", "lemmas": ["brush"]}]}
+            """);
+    Path out = temp.resolve("without-brushes.json");
+    var result =
+        Cli.run(
+            "train",
+            "--judgments",
+            judgments,
+            "--index",
+            TestPhotos.index(),
+            "--target",
+            "expert-mean",
+            "--folds",
+            3,
+            "--policy",
+            policy,
+            "--out",
+            out);
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.err().contains("policy: judged pairs "), result.err());
+    assertTrue(FusionFile.read(out).card().pairs() < 3 * 36, "fewer pairs than without");
+  }
 }
