@@ -81,7 +81,7 @@ class JudgmentsCommandTest {
         .assertFails(
             2,
             "no target 'luck'; there are: expert-mean, expert-majority, crowd-share,"
-                + " crowd-threshold[:MATCH,MISMATCH], mix[:WEIGHT]");
+                + " crowd-threshold[:MATCH,MISMATCH], mix[:WEIGHT], agreement");
     assertEquals(2, Cli.run("judgments", folder, "--language", "xx").status());
     assertEquals(2, Cli.run("judgments").status());
   }

@@ -75,6 +75,15 @@ class TargetSchemeTest {
     assertTarget(0.25, "mix", voted(1, 3));
   }
 
+  @Test
+  void agreementCountsAllWhoSayThatTheTextFits() {
+    // Of three experts the two who gave 4, of four voters one: three of seven.
+    var both = new JudgedPair("a.jpg", "q", "A kite.", List.of(4, 4, 2), 1, 3);
+    assertTarget(3.0 / 7, "agreement", both);
+    assertTarget(1.0 / 3, "agreement", rated(3, 2, 1));
+    assertTarget(0.25, "agreement", voted(1, 3));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
