@@ -25,8 +25,14 @@ import java.util.function.IntPredicate;
  */
 public record EvidenceWeight(double wins, double share) {
 
-  /** Evidence about photos; what several captions say together is told with captions. */
+  /**
+   * Evidence about photos; what several captions say together, and their tokens, is told with
+   * captions.
+   */
   static final List<Evidence> KINDS = List.of(Evidence.IMAGE, Evidence.CAPTIONS, Evidence.WORDS);
+
+  private static final Set<Evidence> OF_CAPTIONS =
+      EnumSet.of(Evidence.CAPTIONS, Evidence.TOKENS, Evidence.SEVERAL_CAPTIONS);
 
   /**
    * Measures all kinds.
@@ -46,9 +52,7 @@ public record EvidenceWeight(double wins, double share) {
 
   /** The evidence that a kind stands for. */
   static Set<Evidence> with(Evidence evidence) {
-    return evidence == Evidence.CAPTIONS
-        ? EnumSet.of(Evidence.CAPTIONS, Evidence.SEVERAL_CAPTIONS)
-        : EnumSet.of(evidence);
+    return evidence == Evidence.CAPTIONS ? EnumSet.copyOf(OF_CAPTIONS) : EnumSet.of(evidence);
   }
 
   /** Mean log-odds of matches less those of other photos, by the evidence that gives them. */
@@ -100,7 +104,7 @@ public record EvidenceWeight(double wins, double share) {
   private static void add(Contribution contribution, double weight, Map<Evidence, Double> sums) {
     for (Map.Entry<Feature, Double> part : contribution.features().entrySet()) {
       Evidence evidence = part.getKey().evidence();
-      Evidence kind = evidence == Evidence.SEVERAL_CAPTIONS ? Evidence.CAPTIONS : evidence;
+      Evidence kind = OF_CAPTIONS.contains(evidence) ? Evidence.CAPTIONS : evidence;
       sums.merge(kind, weight * part.getValue(), Double::sum);
     }
   }
