@@ -218,4 +218,57 @@ class JudgmentCommandsTest {
     assertTrue(result.err().contains("policy: judged pairs "), result.err());
     assertTrue(FusionFile.read(out).card().pairs() < 3 * 36, "fewer pairs than without");
   }
+
+  @Test
+  void severalTargetsAndTheCaptionsAreMixedIntoOneFusion() throws IOException {
+    Path out = temp.resolve("mixed.json");
+    var result =
+        Cli.run(
+            "train",
+            "--judgments",
+            judgments,
+            "--index",
+            TestPhotos.index(),
+            "--target",
+            "expert-mean=0.6",
+            "--target",
+            "crowd-share=0.25",
+            "--own-captions",
+            "0.15",
+            "--folds",
+            2,
+            "--out",
+            out);
+    assertEquals(0, result.status(), result.err());
+    var card = FusionFile.read(out).card();
+    assertTrue(
+        card.trainedOn().endsWith("expert-mean 0.6, crowd-share 0.25, own captions 0.15"),
+        card.trainedOn());
+    assertTrue(card.sampling().contains("a probability of agreement"), card.sampling());
+    JsonNode fused =
+        evaluate("--json", "--resamples", 0, "--fusion", out)
+            .json()
+            .get("figures")
+            .get("all_captions")
+            .get("fused");
+    assertTrue(fused.get("roc_auc").get("value").asDouble() > .9, fused.toString());
+  }
+
+  @Test
+  void aWeightThatIsNoneIsOneLine() {
+    var result =
+        Cli.run(
+            "train",
+            "--judgments",
+            judgments,
+            "--index",
+            TestPhotos.index(),
+            "--target",
+            "expert-mean=much",
+            "--out",
+            temp.resolve("no.json"));
+    assertEquals(2, result.status());
+    assertTrue(
+        result.err().contains("a target's weight must be above 0, got 'much'"), result.err());
+  }
 }

@@ -35,6 +35,7 @@ public final class TokenMatch {
       sum += query.weight(i);
     }
     this.weightSum = sum;
+    Arrays.fill(best, -1);
   }
 
   /** Begins anew, with another photo. */
