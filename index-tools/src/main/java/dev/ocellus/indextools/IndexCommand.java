@@ -92,7 +92,16 @@ public final class IndexCommand implements Callable<Integer> {
               + " or none (default: the index's own, for a new one none).")
   private @Nullable String policy;
 
-  @Option(names = "--json", description = "Print the summary as one JSON object.")
+  @Option(
+      names = "--watch",
+      description =
+          "Then follow the folder and the caption table, and update the index when they change,"
+              + " until Ctrl-C.")
+  private boolean watch;
+
+  @Option(
+      names = "--json",
+      description = "Print the summary as one JSON object; with --watch, one a line.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -104,6 +113,9 @@ public final class IndexCommand implements Callable<Integer> {
             photos, index, captions, model, language, threads, batchSize, device, policy);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    if (watch) {
+      return new WatchRun(out, err, json).follow(options);
+    }
     var run = IndexingRun.of(options, err);
     if (json) {
       out.println(Json.write(IndexAnswer.of(run.report(), run.photosPerSecond())));

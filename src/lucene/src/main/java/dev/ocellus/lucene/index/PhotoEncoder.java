@@ -39,6 +39,7 @@ final class PhotoEncoder {
    * @param encoded what holds this encoder's vectors: the same, unless the encoder changes
    * @param vanished ids in the index without a file
    * @param marker what marks the photos that are written
+   * @param stamps what the files held when they were last read
    */
   PhotoEncoder(
       Encoder encoder,
@@ -47,7 +48,8 @@ final class PhotoEncoder {
       ExistingPhotos encoded,
       PhotoCaptions captions,
       Set<String> vanished,
-      PhotoMarker marker) {
+      PhotoMarker marker,
+      FileStamps stamps) {
     this.encoder = encoder;
     this.textEncoder = new TextEncoder(encoder, analyzer);
     this.indexed = indexed;
@@ -56,7 +58,8 @@ final class PhotoEncoder {
     this.vanished = vanished;
     this.marker = marker;
     this.preparer =
-        new PhotoPreparer(encoder.preprocessor(), sha256 -> encoded.withContent(sha256) != null);
+        new PhotoPreparer(
+            encoder.preprocessor(), sha256 -> encoded.withContent(sha256) != null, stamps);
   }
 
   /** What becomes of some files, in their order. */

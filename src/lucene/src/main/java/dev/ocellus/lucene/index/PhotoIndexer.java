@@ -31,9 +31,20 @@ public final class PhotoIndexer {
   private static final String DEFAULT_LANGUAGE = "en";
 
   private final IndexOptions options;
+  private final FileStamps stamps;
 
   public PhotoIndexer(IndexOptions options) {
+    this(options, new FileStamps());
+  }
+
+  /**
+   * For who runs it again and again.
+   *
+   * @param stamps what the files held when they were last read; every run adds to them
+   */
+  public PhotoIndexer(IndexOptions options, FileStamps stamps) {
     this.options = options;
+    this.stamps = stamps;
   }
 
   /**
@@ -86,7 +97,8 @@ public final class PhotoIndexer {
                     directory, options.index(), analyzer.analyzer(), metadata, marker);
             IndexingRun run =
                 new IndexingRun(
-                    options, encoder, analyzer, photos, captions, progress, tally, marker)) {
+                    options, encoder, analyzer, photos, captions, progress, tally, marker,
+                    stamps)) {
           checkUnchanged(recorded, recorded(directory));
           Reencoding reencoding = new Reencoding(options.index(), progress);
           Reencoded reencoded = null;
