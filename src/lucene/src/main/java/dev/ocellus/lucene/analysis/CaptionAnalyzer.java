@@ -93,6 +93,7 @@ public record CaptionAnalyzer(String language, String name, Analyzer analyzer) {
           "unknown language " + language + "; known: " + String.join(", ", languages()));
     }
     Analyzer made = analyzer.get();
-    return new CaptionAnalyzer(code, code + "-" + made.getClass().getSimpleName() + "-1", made);
+    return new CaptionAnalyzer(
+        code, code + "-" + made.getClass().getSimpleName() + "-1", new SeparateValues(made));
   }
 }
