@@ -96,12 +96,8 @@ public final class WritableIndex implements Closeable {
 
   private static WritableIndex open(
       Path folder, @Nullable IndexMetadata recorded, IndexMetadata metadata) throws IOException {
-    CaptionAnalyzer analyzer = CaptionAnalyzer.of(metadata.language());
-    if (!analyzer.name().equals(metadata.analyzer())) {
-      throw new IndexException(
-          "%s was built with caption analyzer %s, this Ocellus has %s for %s; index the photos anew"
-              .formatted(folder, metadata.analyzer(), analyzer.name(), metadata.language()));
-    }
+    CaptionAnalyzer analyzer =
+        CaptionAnalyzer.recorded(folder.toString(), metadata.language(), metadata.analyzer());
     RecordedPolicy policy = metadata.policy();
     PhotoMarker marker = policy == null ? PhotoMarker.NONE : new PhotoMarker(policy.policy());
     Directory directory = FSDirectory.open(folder);
