@@ -36,8 +36,8 @@ public final class QueryLimits {
   /** Largest weight. */
   public static final float MAX_WEIGHT = 100;
 
-  /** Largest slop: far below the gap between two captions of a photo. */
-  public static final int MAX_SLOP = 100;
+  /** Largest slop: less than the gap between two captions of a photo. */
+  public static final int MAX_SLOP = 99;
 
   private QueryLimits() {}
 }
