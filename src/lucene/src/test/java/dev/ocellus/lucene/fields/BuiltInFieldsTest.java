@@ -42,9 +42,7 @@ class BuiltInFieldsTest {
         new SmallCollection(false, dogOfNewYearsEve(), SmallCollection.GEESE)) {
       DatePeriod year = DatePeriod.of("2020");
       TopDocs found =
-          photos
-              .searcher()
-              .search(LongField.newRangeQuery("taken_at", year.from(), year.to()), 10);
+          photos.searcher().search(LongField.newRangeQuery("taken_at", year.from(), year.to()), 10);
       assertEquals(1, found.totalHits.value());
       assertEquals(1, photos.searcher().count(LongField.newExactQuery("year", 2020)));
       assertEquals(2, photos.searcher().count(LongField.newRangeQuery("width", 640, 640)));
@@ -52,8 +50,7 @@ class BuiltInFieldsTest {
       int dog = found.scoreDocs[0].doc;
       assertEquals(
           "{tag=[party, dog], taken_at=[2020-12-31T23:59:59], width=[640], height=[480]}",
-          PhotoFields.of(
-                  photos.searcher().storedFields().document(dog), FieldCatalogue.BUILT_IN)
+          PhotoFields.of(photos.searcher().storedFields().document(dog), FieldCatalogue.BUILT_IN)
               .toString());
       assertEquals(
           dogOfNewYearsEve().fields(),
