@@ -1,8 +1,8 @@
 package dev.ocellus.lucene.explain;
 
+import dev.ocellus.fusion.Evidence;
 import dev.ocellus.fusion.Feature;
-import dev.ocellus.lucene.query.LemmaGroup;
-import dev.ocellus.lucene.text.EncodedText;
+import dev.ocellus.lucene.query.TextPart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,20 +10,20 @@ import java.util.Map;
 /**
  * What features say, in English.
  *
- * @param words of the query
- * @param idf of each word
- * @param query the query's text
+ * @param part the text that a photo is held against
+ * @param idf of each of its words
  * @param features known values
  * @param captions what the photo's captions say
  * @param bestCaption the one nearest in meaning, counted from 0; -1 for none
  */
 record FeatureSentences(
-    List<LemmaGroup> words,
+    TextPart part,
     List<Float> idf,
-    EncodedText query,
     Map<Feature, Float> features,
     CaptionFacts captions,
     int bestCaption) {
+
+  private static final String UNREAD = "the captions are not read for this text";
 
   String of(Feature feature) {
     Float value = features.get(feature);
@@ -47,19 +47,22 @@ record FeatureSentences(
               captions.count(), value);
       case BM25 ->
           format("the captions have %.0f %% of the BM25 that the query could score", 100 * value);
-      case IDF_COVERAGE -> WordSentences.coverage(words, captions);
-      case MISSING_IDF -> WordSentences.rarestMissing(words, captions, idf);
-      case CAPTION_COUNT -> "the photo has " + count(captions.count(), "caption");
-      case SUBJECTS_MISSING -> SubjectSentences.missing(query.subjects(), captions);
-      case SUBJECTS_EXTRA -> SubjectSentences.extra(query.subjects(), captions);
+      case IDF_COVERAGE -> WordSentences.coverage(part.words(), captions);
+      case MISSING_IDF -> WordSentences.rarestMissing(part.words(), captions, idf);
+      case CAPTION_COUNT ->
+          part.evidence().readsCaptions()
+              ? "the photo has " + count(captions.count(), "caption")
+              : UNREAD;
+      case SUBJECTS_MISSING -> SubjectSentences.missing(part.text().subjects(), captions);
+      case SUBJECTS_EXTRA -> SubjectSentences.extra(part.text().subjects(), captions);
       case TOKEN_RECALL -> format("word by word, the captions say the query at cosine %.2f", value);
       case TOKEN_PRECISION ->
           format("word by word, the query says the captions at cosine %.2f", value);
       case TOKEN_GAP ->
           format("the query's worst matched word lacks %.2f (its weight times distance)", value);
-      case PERSONS -> named("people", query.persons(), value);
-      case ANIMALS -> named("animals", query.animals(), value);
-      case QUERY_LENGTH -> "the query has " + count(words.size(), "word");
+      case PERSONS -> named("people", part.text().persons(), value);
+      case ANIMALS -> named("animals", part.text().animals(), value);
+      case QUERY_LENGTH -> "the query has " + count(part.words().size(), "word");
     };
   }
 
@@ -84,20 +87,26 @@ record FeatureSentences(
 
   private String missing(Feature feature) {
     return switch (feature.evidence()) {
-      case IMAGE -> "the photo has no image vector";
-      case SEVERAL_CAPTIONS ->
-          captions.count() == 1 ? "one caption has no mean of its own" : noCaptions();
-      case WORDS ->
-          words.isEmpty() ? "the query has only words that are not searched for" : noCaptions();
-      case TOKENS ->
-          captions.count() > 0 ? "no vectors of words are known to compare" : noCaptions();
-      case CAPTIONS -> noCaptions();
+      case IMAGE ->
+          part.evidence().seesPicture()
+              ? "the photo has no image vector"
+              : "the picture is not looked at for this text";
+      case CAPTIONS, SEVERAL_CAPTIONS, WORDS, TOKENS ->
+          part.evidence().readsCaptions() ? missingInCaptions(feature.evidence()) : UNREAD;
       case QUERY -> "the query's length is not known";
     };
   }
 
-  private static String noCaptions() {
-    return "the photo has no captions";
+  private String missingInCaptions(Evidence evidence) {
+    if (evidence == Evidence.WORDS && part.words().isEmpty()) {
+      return "the query has only words that are not searched for";
+    }
+    if (captions.count() == 0) {
+      return "the photo has no captions";
+    }
+    return evidence == Evidence.SEVERAL_CAPTIONS
+        ? "one caption has no mean of its own"
+        : "no vectors of it are known to compare";
   }
 
   private static String count(int number, String noun) {

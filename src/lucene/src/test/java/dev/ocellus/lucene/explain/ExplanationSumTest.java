@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ocellus.fusion.Likeness;
 import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.Signal;
@@ -12,6 +13,9 @@ import dev.ocellus.lucene.index.IndexOptions;
 import dev.ocellus.lucene.index.IndexProgress;
 import dev.ocellus.lucene.index.PhotoIndexer;
 import dev.ocellus.lucene.query.HybridQuery;
+import dev.ocellus.lucene.query.LikePart;
+import dev.ocellus.lucene.query.MixedPart;
+import dev.ocellus.lucene.query.TextPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,11 +59,67 @@ class ExplanationSumTest {
         for (ScoreDoc hit : hits) {
           HitExplanation explanation = explainer.explain(hit.doc);
           assertEquals(hit.score, (float) explanation.score());
-          assertSums(explanation);
+          assertSums(explanation.parts().getFirst());
           assertSame(searcher.searcher().explain(query, hit.doc), explanation);
         }
       }
     }
+  }
+
+  @Test
+  void thePartsOfAQueryMultiplyToItsScoreAndAreLucenes() throws IOException {
+    try (PhotoIndex photos = PhotoIndex.open(index);
+        PhotoSearcher searcher = photos.acquire()) {
+      TextPart hens = text(searcher, "hens on grass");
+      LikePart like = LikePart.of(hens.text().imageVector(), Likeness.DEFAULT);
+      HybridQuery query =
+          HybridQuery.builder(searcher.fusion())
+              .want(text(searcher, "an animal"))
+              .want(like)
+              .want(new MixedPart(hens, like, .3))
+              .unwant(text(searcher, "a kitten"))
+              .build();
+      HitExplainer explainer = new HitExplainer(searcher.searcher(), query);
+      ScoreDoc[] hits = searcher.search(query).scoreDocs;
+      assertEquals(6, hits.length);
+      for (ScoreDoc hit : hits) {
+        HitExplanation explanation = explainer.explain(hit.doc);
+        assertEquals(hit.score, (float) explanation.score());
+        Explanation lucene = searcher.searcher().explain(query, hit.doc);
+        assertEquals(hit.score, lucene.getValue().floatValue());
+        for (int i = 0; i < explanation.parts().size(); i++) {
+          PartExplanation part = explanation.parts().get(i);
+          assertEquals(part.factor(), lucene.getDetails()[i].getValue().doubleValue());
+          assertSums(part);
+        }
+      }
+    }
+  }
+
+  private static TextPart text(PhotoSearcher searcher, String text) {
+    return searcher.query(text, searcher.encode(text), Signal.FUSED, null).firstText();
+  }
+
+  private static double logOdds(double probability) {
+    return Math.log(probability / (1 - probability));
+  }
+
+  /** What text and pictures say makes the part's probability, by their log-odds. */
+  private static void assertSums(PartExplanation part) {
+    double sum = 0;
+    LikenessExplanation likeness = part.likeness();
+    if (likeness != null) {
+      sum += part.pictureWeight() * (likeness.intercept() + likeness.logOdds());
+    }
+    TextExplanation text = part.text();
+    if (text != null) {
+      double ofText = text.intercept() == null ? Double.NaN : text.intercept();
+      for (FeatureExplanation feature : text.features()) {
+        ofText += feature.logOdds() == null ? Double.NaN : feature.logOdds();
+      }
+      sum += (1 - part.pictureWeight()) * ofText;
+    }
+    assertEquals(logOdds(part.probability()), sum, 1e-5);
   }
 
   private static TextExplanation text(HitExplanation explanation) {
@@ -67,19 +127,6 @@ class ExplanationSumTest {
     TextExplanation text = explanation.parts().getFirst().text();
     assertNotNull(text);
     return text;
-  }
-
-  private static void assertSums(HitExplanation explanation) {
-    TextExplanation text = text(explanation);
-    Double logOdds = text.intercept();
-    assertNotNull(logOdds);
-    for (FeatureExplanation feature : text.features()) {
-      Double added = feature.logOdds();
-      assertNotNull(added);
-      logOdds += added;
-    }
-    double score = explanation.score();
-    assertEquals(Math.log(score / (1 - score)), logOdds, 1e-5);
   }
 
   private static void assertSame(Explanation lucene, HitExplanation explanation) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.FeatureCurve;
 import dev.ocellus.fusion.FusionModel;
+import dev.ocellus.fusion.Likeness;
 import dev.ocellus.fusion.LogisticFusion;
 import dev.ocellus.fusion.Regime;
 import dev.ocellus.fusion.SingleFeature;
@@ -16,6 +17,10 @@ import dev.ocellus.lucene.SmallCollection;
 import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.LemmaGroup;
+import dev.ocellus.lucene.query.LikePart;
+import dev.ocellus.lucene.query.MixedPart;
+import dev.ocellus.lucene.query.PartEvidence;
+import dev.ocellus.lucene.query.TextPart;
 import dev.ocellus.lucene.text.EncodedCaption;
 import dev.ocellus.lucene.text.EncodedText;
 import dev.ocellus.lucene.text.Subject;
@@ -219,7 +224,7 @@ class HitExplainerTest {
     TextExplanation play = explain("of the", "play.jpg", FUSION);
     assertSentence("the query has only words that are not searched for", play, Feature.BM25);
     assertSentence("the query has no words", play, Feature.QUERY_LENGTH);
-    assertSentence("no vectors of words are known to compare", play, Feature.TOKEN_GAP);
+    assertSentence("no vectors of it are known to compare", play, Feature.TOKEN_GAP);
   }
 
   /** Log-odds: -1, image .6 at 2, and half of the idf at 3. */
@@ -240,6 +245,74 @@ class HitExplainerTest {
     TextExplanation text = explain("dog frisbee", "bare.jpg", FUSION);
     assertEquals("image", text.regime());
     assertEquals(1 / (1 + Math.exp(2 - 4)), text.probability(), 1e-6);
+  }
+
+  private static TextPart about(String text, PartEvidence evidence) {
+    TextPart part = query(text, FUSION).firstText();
+    return new TextPart(part.words(), part.text(), evidence);
+  }
+
+  @Test
+  void whatATextIsNotHeldAgainstIsSaid() throws IOException {
+    try (SmallCollection collection = new SmallCollection(false, PLAY)) {
+      HybridQuery query =
+          HybridQuery.builder(FUSION)
+              .want(about("dog", PartEvidence.PICTURE))
+              .want(about("dog", PartEvidence.CAPTIONS))
+              .build();
+      List<PartExplanation> parts =
+          new HitExplainer(collection.searcher(), query)
+              .explain(collection.document("play.jpg"))
+              .parts();
+      TextExplanation shown = parts.get(0).text();
+      for (Feature feature : List.of(Feature.CAPTION_COUNT, Feature.BM25, Feature.PERSONS)) {
+        assertSentence("the captions are not read for this text", shown, feature);
+      }
+      assertSentence(
+          "the picture is not looked at for this text", parts.get(1).text(), Feature.IMAGE_COSINE);
+    }
+  }
+
+  /**
+   * play.jpg: the text dog has image cosine .6 and all its words, so log-odds -1 + 1.2 + 3 = 3.2;
+   * its picture is at cosine 1 with (1, 0, 0, 0), log-odds 6 - 4.3 = 1.7. Mixed half and half:
+   * 2.45. The unwanted text frisbee has log-odds -1 + 1.2 = .2.
+   */
+  @Test
+  void partsMultiply() throws IOException {
+    LikePart like = LikePart.of(vector(1, 0, 0, 0), Likeness.DEFAULT);
+    TextPart dog = about("dog", PartEvidence.BOTH);
+    HybridQuery query =
+        HybridQuery.builder(FUSION)
+            .want(like)
+            .want(new MixedPart(dog, like, .5))
+            .unwant(about("frisbee", PartEvidence.BOTH))
+            .build();
+    try (SmallCollection collection = new SmallCollection(false, PLAY)) {
+      HitExplanation hit =
+          new HitExplainer(collection.searcher(), query).explain(collection.document("play.jpg"));
+      List<PartExplanation> parts = hit.parts();
+      assertEquals(1 / (1 + Math.exp(-1.7)), parts.get(0).factor(), 1e-6);
+      assertEquals(1 / (1 + Math.exp(-2.45)), parts.get(1).factor(), 1e-6);
+      assertEquals(1 / (1 + 20 * Math.exp(.2)), parts.get(2).factor(), 1e-6);
+      assertEquals(
+          parts.get(0).factor() * parts.get(1).factor() * parts.get(2).factor(), hit.score(), 1e-7);
+      LikenessExplanation likeness = parts.get(0).likeness();
+      assertEquals(
+          new LikenessExplanation(
+              parts.get(0).probability(),
+              -4.3,
+              1.0,
+              6,
+              "the photo has cosine 1.00 with what it should be like"),
+          likeness);
+      assertEquals(
+          List.of(
+              "the photo is like it with probability 0.846",
+              "text and pictures together fit with probability 0.921; the pictures count 50 %",
+              "unwanted: describes the photo with probability 0.550, leaves 4 % of its score"),
+          parts.stream().map(PartExplanation::sentence).toList());
+    }
   }
 
   @Test
