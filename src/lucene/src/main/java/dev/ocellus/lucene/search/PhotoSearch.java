@@ -1,0 +1,57 @@
+package dev.ocellus.lucene.search;
+
+import dev.ocellus.lucene.Hit;
+import dev.ocellus.lucene.PhotoSearcher;
+import dev.ocellus.lucene.SearchRequest;
+import dev.ocellus.lucene.SearchResponse;
+import dev.ocellus.lucene.facet.FacetCounts;
+import dev.ocellus.lucene.page.PhotoPage;
+import dev.ocellus.lucene.policy.PolicyDecision;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Answers one request from one commit: the request is compiled to Lucene's queries, its page is
+ * read, the result counted, and what a hit shows is read of the hits of the page alone.
+ */
+public final class PhotoSearch {
+
+  private final PhotoSearcher photos;
+  private final SearchRequest request;
+  private final PolicyDecision decision;
+
+  /**
+   * @param decision what the request's policy says of its text, which it does not block
+   */
+  public PhotoSearch(PhotoSearcher photos, SearchRequest request, PolicyDecision decision) {
+    this.photos = photos;
+    this.request = request;
+    this.decision = decision;
+  }
+
+  /** Searches. */
+  public SearchResponse run() throws IOException {
+    long start = System.nanoTime();
+    QueryCompiler compiler = new QueryCompiler(photos, request);
+    CompiledQuery query = compiler.compile();
+    ResultReader results = new ResultReader(photos, request, query);
+    Result result = results.read();
+    HitReader reader = new HitReader(photos, request, query);
+    List<Hit> hits = reader.read(result);
+    List<FacetCounts> facets = results.facets(result.minScore());
+    PhotoPage page = result.page();
+    long took = System.nanoTime() - start;
+    return new SearchResponse(
+        request.text(),
+        compiler.encodeNanos(),
+        took - compiler.encodeNanos(),
+        page.total(),
+        page.minScore(),
+        hits,
+        page.next(),
+        query.notes(),
+        null,
+        facets,
+        decision);
+  }
+}
