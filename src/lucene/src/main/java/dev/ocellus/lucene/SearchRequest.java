@@ -11,7 +11,6 @@ import dev.ocellus.lucene.search.Picture;
 import dev.ocellus.lucene.search.PictureQuery;
 import dev.ocellus.lucene.search.Restriction;
 import dev.ocellus.lucene.search.Syntax;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param signal what to rank by
  * @param restriction which photos may be found
  * @param page which of them to show, in which order, and where the result ends
- * @param keepAlive how long the photos of this moment are kept for the page after this, or null if
- *     they need not be
+ * @param pointInTime whether the photos of this moment are kept for the pages after this, as long as
+ *     one is read every minute
  * @param arrangement how hits that are alike are shown
  * @param details what else to tell
  */
@@ -37,7 +36,7 @@ public record SearchRequest(
     Signal signal,
     Restriction restriction,
     PageRequest page,
-    @Nullable Duration keepAlive,
+    boolean pointInTime,
     Arrangement arrangement,
     Details details) {
 
@@ -53,7 +52,7 @@ public record SearchRequest(
         Signal.FUSED,
         Restriction.NONE,
         PageRequest.first(DEFAULT_TOP),
-        null,
+        false,
         Arrangement.NONE,
         Details.NONE);
   }
@@ -65,42 +64,42 @@ public record SearchRequest(
 
   public SearchRequest withSyntax(Syntax newSyntax) {
     return new SearchRequest(
-        text, newSyntax, picture, signal, restriction, page, keepAlive, arrangement, details);
+        text, newSyntax, picture, signal, restriction, page, pointInTime, arrangement, details);
   }
 
   public SearchRequest withPicture(@Nullable PictureQuery newPicture) {
     return new SearchRequest(
-        text, syntax, newPicture, signal, restriction, page, keepAlive, arrangement, details);
+        text, syntax, newPicture, signal, restriction, page, pointInTime, arrangement, details);
   }
 
   public SearchRequest withSignal(Signal newSignal) {
     return new SearchRequest(
-        text, syntax, picture, newSignal, restriction, page, keepAlive, arrangement, details);
+        text, syntax, picture, newSignal, restriction, page, pointInTime, arrangement, details);
   }
 
   public SearchRequest withRestriction(Restriction newRestriction) {
     return new SearchRequest(
-        text, syntax, picture, signal, newRestriction, page, keepAlive, arrangement, details);
+        text, syntax, picture, signal, newRestriction, page, pointInTime, arrangement, details);
   }
 
   public SearchRequest withPage(PageRequest newPage) {
     return new SearchRequest(
-        text, syntax, picture, signal, restriction, newPage, keepAlive, arrangement, details);
+        text, syntax, picture, signal, restriction, newPage, pointInTime, arrangement, details);
   }
 
-  public SearchRequest withKeepAlive(@Nullable Duration newKeepAlive) {
+  public SearchRequest withPointInTime(boolean newPointInTime) {
     return new SearchRequest(
-        text, syntax, picture, signal, restriction, page, newKeepAlive, arrangement, details);
+        text, syntax, picture, signal, restriction, page, newPointInTime, arrangement, details);
   }
 
   public SearchRequest withArrangement(Arrangement newArrangement) {
     return new SearchRequest(
-        text, syntax, picture, signal, restriction, page, keepAlive, newArrangement, details);
+        text, syntax, picture, signal, restriction, page, pointInTime, newArrangement, details);
   }
 
   public SearchRequest withDetails(Details newDetails) {
     return new SearchRequest(
-        text, syntax, picture, signal, restriction, page, keepAlive, arrangement, newDetails);
+        text, syntax, picture, signal, restriction, page, pointInTime, arrangement, newDetails);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.SearchResponse;
 import dev.ocellus.lucene.facet.FacetCounts;
 import dev.ocellus.lucene.page.PhotoPage;
+import dev.ocellus.lucene.page.PointsInTime;
 import dev.ocellus.lucene.policy.PolicyDecision;
 import java.io.IOException;
 import java.util.List;
@@ -19,14 +20,18 @@ public final class PhotoSearch {
   private final PhotoSearcher photos;
   private final SearchRequest request;
   private final PolicyDecision decision;
+  private final long pointInTime;
 
   /**
    * @param decision what the request's policy says of its text, which it does not block
+   * @param pointInTime that the photos are of, or {@link PointsInTime#NONE}
    */
-  public PhotoSearch(PhotoSearcher photos, SearchRequest request, PolicyDecision decision) {
+  public PhotoSearch(
+      PhotoSearcher photos, SearchRequest request, PolicyDecision decision, long pointInTime) {
     this.photos = photos;
     this.request = request;
     this.decision = decision;
+    this.pointInTime = pointInTime;
   }
 
   /** Searches. */
@@ -34,7 +39,7 @@ public final class PhotoSearch {
     long start = System.nanoTime();
     QueryCompiler compiler = new QueryCompiler(photos, request);
     CompiledQuery query = compiler.compile();
-    ResultReader results = new ResultReader(photos, request, query);
+    ResultReader results = new ResultReader(photos, request, query, pointInTime);
     Result result = results.read();
     HitReader reader = new HitReader(photos, request, query);
     List<Hit> hits = reader.read(result);
