@@ -1,9 +1,8 @@
 package dev.ocellus.indextools;
 
 import dev.ocellus.lucene.Hit;
-import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.SearchResponse;
-import dev.ocellus.lucene.facet.FacetCounts;
+import dev.ocellus.lucene.facet.Facet;
 import dev.ocellus.lucene.highlight.HighlightedCaption;
 import dev.ocellus.lucene.highlight.Markers;
 import dev.ocellus.lucene.policy.Action;
@@ -26,7 +25,7 @@ final class HitList {
   private HitList() {}
 
   /** Prints what the reader should know of the query, the hits, and a line that sums them up. */
-  static void print(PrintWriter out, SearchResponse response, SearchRequest request) {
+  static void print(PrintWriter out, SearchResponse response) {
     PolicyDecision decision = response.decision();
     if (decision.disclaimer() != null && decision.rule() != null) {
       out.println(Printable.line(decision.disclaimer()));
@@ -53,15 +52,12 @@ final class HitList {
       }
     }
     response.facets().forEach(field -> print(out, field));
-    out.println(summary(response, request));
-    if (response.next() != null) {
-      out.println("more: --after " + response.next());
-    }
+    out.println(summary(response));
   }
 
-  private static String summary(SearchResponse response, SearchRequest request) {
+  private static String summary(SearchResponse response) {
     int shown = response.hits().size();
-    String query = request.text().isBlank() ? "" : " for \"" + Printable.line(response.query()) + '"';
+    String query = response.query().isBlank() ? "" : " for \"" + Printable.line(response.query()) + '"';
     float least = response.minScore();
     return String.format(
         Locale.ROOT,
@@ -109,13 +105,13 @@ final class HitList {
     out.println(INDENT + Printable.line(name + ": " + value));
   }
 
-  private static void print(PrintWriter out, FacetCounts field) {
+  private static void print(PrintWriter out, Facet field) {
     out.println(
         Printable.line(
             field.field()
                 + ": "
-                + field.values().stream()
-                    .map(value -> value.label() + " (" + value.count() + ")")
+                + field.counts().stream()
+                    .map(value -> value.value() + " (" + value.count() + ")")
                     .collect(Collectors.joining(", "))));
   }
 

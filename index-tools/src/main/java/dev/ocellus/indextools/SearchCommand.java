@@ -88,7 +88,10 @@ public final class SearchCommand implements Callable<Integer> {
       if (json) {
         out.println(Json.write(SearchAnswer.of(request, response)));
       } else {
-        HitList.print(out, response, request);
+        HitList.print(out, response);
+        if (response.next() != null) {
+          out.println("more: --after " + response.next());
+        }
       }
     }
     return 0;

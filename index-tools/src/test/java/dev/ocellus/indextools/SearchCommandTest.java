@@ -31,7 +31,9 @@ class SearchCommandTest {
   @Test
   void jsonHasTheDocumentedKeysAndNothingElseIsPrinted() {
     JsonNode answer = Cli.run("search", "--index", INDEX, "--json", "geese").json();
-    assertEquals(List.of("query", "took_ms", "total", "hits"), keys(answer));
+    assertEquals(
+        List.of("version", "query", "took_ms", "total", "min_score", "hits", "next", "notes"),
+        keys(answer));
     assertEquals("geese", answer.get("query").asText());
     assertTrue(answer.get("took_ms").asDouble() > 0);
     assertEquals(5, answer.get("hits").size());
@@ -49,27 +51,36 @@ class SearchCommandTest {
     var hits =
         Cli.run("search", "--index", INDEX, "--json", "--explain", "geese").json().get("hits");
     for (JsonNode hit : hits) {
-      var explanation = hit.get("explanation");
-      double logOdds = explanation.get("intercept").asDouble();
-      for (JsonNode added : explanation.get("log_odds")) {
-        logOdds += added.asDouble();
+      JsonNode part = hit.get("explanation").get("parts").get(0);
+      double logOdds = part.get("intercept").asDouble();
+      for (JsonNode feature : part.get("features")) {
+        logOdds += feature.get("log_odds").asDouble();
       }
       assertEquals(hit.get("score").asDouble(), 1 / (1 + Math.exp(-logOdds)), 1e-6);
     }
-    var first = hits.get(0).get("explanation");
+    var first = hits.get(0).get("explanation").get("parts").get(0);
     assertEquals("image+captions+words+tokens+several_captions", first.get("regime").asText());
-    assertTrue(first.get("log_odds").get("bm25").asDouble() > 0, first.toString());
+    assertTrue(logOdds(first, "bm25") > 0, first.toString());
+  }
+
+  private static double logOdds(JsonNode part, String feature) {
+    for (JsonNode told : part.get("features")) {
+      if (told.get("feature").asText().equals(feature)) {
+        return told.get("log_odds").asDouble();
+      }
+    }
+    throw new AssertionError("no feature " + feature + " in " + part);
   }
 
   @Test
   void anExplanationForPeopleHasALineAFeature() {
     var fused = Cli.run("search", "--index", INDEX, "--top", 1, "--explain", "geese").out();
     assertTrue(fused.contains("(image+captions+words+tokens+several_captions)"), fused);
-    assertTrue(fused.lines().anyMatch(line -> line.matches(" +bm25 +[0-9.]+ +\\+[0-9.]+")), fused);
+    assertTrue(fused.lines().anyMatch(line -> line.matches(" +bm25 +[0-9.]+ +\\+[0-9.]+ .*")), fused);
     var words =
         Cli.run("search", "--index", INDEX, "--top", 1, "--explain", "--signal", "bm25", "geese")
             .out();
-    assertTrue(words.lines().anyMatch(line -> line.matches(" +bm25 +[0-9.]+ *")), words);
+    assertTrue(words.lines().anyMatch(line -> line.matches(" +bm25 +[0-9.]+ .*")), words);
     assertFalse(words.contains("log-odds"), words);
   }
 
@@ -153,17 +164,17 @@ class SearchCommandTest {
     Cli.run("search", "--index", INDEX, " ")
         .assertFails(2, "the query is empty; describe what the photo shows");
     Cli.run("search", "--index", INDEX)
-        .assertFails(2, "Missing required parameter: 'TEXT'; see ocellus search --help");
+        .assertFails(2, "Missing: TEXT, --image, --filter or --request; see ocellus search --help");
   }
 
   @Test
   void numbersOutOfRangeAreRefused() {
     Cli.run("search", "--index", INDEX, "--top", 0, "dog")
-        .assertFails(2, "top must be in [1, 1000], got 0");
+        .assertFails(2, "size must be in [1, 1000], got 0");
     Cli.run("search", "--index", INDEX, "--top", "many", "dog")
         .assertFails(2, "Invalid value for option '--top': 'many' is not an int");
     Cli.run("search", "--index", INDEX, "--min-score", 1.5, "dog")
-        .assertFails(2, "min-score must be in [0, 1], got 1.5");
+        .assertFails(2, "min-score must be in [0, 1] or auto, got 1.5");
   }
 
   @Test

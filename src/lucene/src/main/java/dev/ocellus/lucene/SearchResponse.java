@@ -1,6 +1,6 @@
 package dev.ocellus.lucene;
 
-import dev.ocellus.lucene.facet.FacetCounts;
+import dev.ocellus.lucene.facet.Facet;
 import dev.ocellus.lucene.page.PageToken;
 import dev.ocellus.lucene.policy.PolicyDecision;
 import java.util.List;
@@ -32,7 +32,7 @@ public record SearchResponse(
     @Nullable PageToken next,
     List<String> notes,
     @Nullable String didYouMean,
-    List<FacetCounts> facets,
+    List<Facet> facets,
     PolicyDecision decision) {
 
   public SearchResponse {

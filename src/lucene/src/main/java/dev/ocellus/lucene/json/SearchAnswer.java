@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.SearchResponse;
+import dev.ocellus.lucene.facet.Facet;
 import dev.ocellus.lucene.page.PageToken;
 import dev.ocellus.lucene.policy.ContentPolicy;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what to give as {@code after} for the next page; null behind the last hit
  * @param notes how the query was understood where that is not plain
  * @param didYouMean a better spelling; only where asked for and where there is one
- * @param facets counts by field, then by value, the most frequent first
+ * @param facets counts of the fields that were asked for
  * @param policy what the content policy said of the query; only where there is one
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -40,7 +39,7 @@ public record SearchAnswer(
     @Nullable String next,
     List<String> notes,
     @JsonInclude(Include.NON_NULL) @Nullable String didYouMean,
-    @JsonInclude(Include.NON_NULL) @Nullable Map<String, Map<String, Long>> facets,
+    @JsonInclude(Include.NON_NULL) @Nullable List<Facet> facets,
     @JsonInclude(Include.NON_NULL) @Nullable PolicyAnswer policy) {
 
   /** The answer as JSON has it. */
@@ -57,20 +56,7 @@ public record SearchAnswer(
         next == null ? null : next.toString(),
         response.notes(),
         response.didYouMean(),
-        request.details().facets().isEmpty() ? null : facets(response),
+        request.details().facets().isEmpty() ? null : response.facets(),
         policy == null ? null : PolicyAnswer.of(policy, response.decision()));
-  }
-
-  private static Map<String, Map<String, Long>> facets(SearchResponse response) {
-    Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
-    response
-        .facets()
-        .forEach(
-            field -> {
-              Map<String, Long> counts = new LinkedHashMap<>();
-              field.values().forEach(value -> counts.put(value.label(), (long) value.count()));
-              facets.put(field.field(), counts);
-            });
-    return facets;
   }
 }

@@ -4,7 +4,7 @@ import dev.ocellus.lucene.Hit;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.SearchResponse;
-import dev.ocellus.lucene.facet.FacetCounts;
+import dev.ocellus.lucene.facet.Facet;
 import dev.ocellus.lucene.page.PhotoPage;
 import dev.ocellus.lucene.page.PointsInTime;
 import dev.ocellus.lucene.policy.PolicyDecision;
@@ -43,7 +43,7 @@ public final class PhotoSearch {
     Result result = results.read();
     HitReader reader = new HitReader(photos, request, query);
     List<Hit> hits = reader.read(result);
-    List<FacetCounts> facets = results.facets(result.minScore());
+    List<Facet> facets = results.facets(result.minScore());
     PhotoPage page = result.page();
     long took = System.nanoTime() - start;
     return new SearchResponse(

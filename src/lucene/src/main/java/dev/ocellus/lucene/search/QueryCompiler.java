@@ -10,7 +10,6 @@ import dev.ocellus.lucene.query.LemmaGroup;
 import dev.ocellus.lucene.query.LikePart;
 import dev.ocellus.lucene.query.LikeVector;
 import dev.ocellus.lucene.query.MixedPart;
-import dev.ocellus.lucene.query.PartEvidence;
 import dev.ocellus.lucene.query.TextPart;
 import dev.ocellus.lucene.syntax.Evidence;
 import dev.ocellus.lucene.syntax.Note;
@@ -72,7 +71,7 @@ final class QueryCompiler {
     return switch (request.syntax()) {
       case LENIENT -> parser.parse(text);
       case STRICT -> parser.parseStrictly(text);
-      case TEXT -> ParsedQuery.ofText(text);
+      case TEXT -> parser.parseAsText(text);
     };
   }
 
@@ -197,15 +196,6 @@ final class QueryCompiler {
         yield pictures.indexed(indexed.id(), "");
       }
       case Picture.Photo photo -> pictures.encoded(photo);
-    };
-  }
-
-  /** What a text's own evidence is called in a hybrid query. */
-  static PartEvidence evidence(Evidence evidence) {
-    return switch (evidence) {
-      case BOTH -> PartEvidence.BOTH;
-      case PICTURE -> PartEvidence.PICTURE;
-      case CAPTIONS -> PartEvidence.CAPTIONS;
     };
   }
 }

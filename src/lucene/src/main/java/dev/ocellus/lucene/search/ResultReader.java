@@ -3,8 +3,15 @@ package dev.ocellus.lucene.search;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.SearchRequest;
+import dev.ocellus.lucene.facet.Facet;
+import dev.ocellus.lucene.facet.FacetCounter;
+import dev.ocellus.lucene.facet.FacetRequest;
+import dev.ocellus.lucene.fields.FieldCatalogue;
+import dev.ocellus.lucene.group.FieldGroups;
 import dev.ocellus.lucene.group.HitGroup;
+import dev.ocellus.lucene.group.HitGrouping;
 import dev.ocellus.lucene.group.MaximalMarginalRelevance;
+import dev.ocellus.lucene.group.NearDuplicates;
 import dev.ocellus.lucene.page.Listing;
 import dev.ocellus.lucene.page.PageRequest;
 import dev.ocellus.lucene.page.PhotoPage;
@@ -20,6 +27,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
@@ -89,7 +97,7 @@ final class ResultReader {
     Map<Integer, List<ScoreDoc>> alike = new HashMap<>();
     if (arrangement.collapse() != null) {
       List<ScoreDoc> shown = new ArrayList<>();
-      for (HitGroup group : Groupings.of(arrangement.collapse(), photos).group(reader, hits)) {
+      for (HitGroup group : grouping(arrangement.collapse(), photos.metadata().fields()).group(reader, hits)) {
         shown.add(group.best());
         alike.put(group.best().doc, group.others());
       }
@@ -105,5 +113,45 @@ final class ResultReader {
         new PhotoPage(shown, hits.size(), best.minScore(), null, best.notes()),
         page.from() + 1,
         alike);
+  }
+
+  /**
+   * Counts over all hits that score enough, whatever page is shown and whatever the post-filter
+   * lets through.
+   *
+   * @throws QueryException if a field cannot be counted
+   */
+  List<Facet> facets(float minScore) throws IOException {
+    List<String> fields = request.details().facets();
+    if (fields.isEmpty()) {
+      return List.of();
+    }
+    IndexSearcher searcher = photos.searcher();
+    HybridQuery hybrid = query.hybrid();
+    List<ScoreDoc> hits = new ArrayList<>();
+    ScoreDoc[] found =
+        hybrid == null
+            ? searcher.search(
+                    new ConstantScoreQuery(query.condition()),
+                    Math.max(1, searcher.getIndexReader().maxDoc()))
+                .scoreDocs
+            : photos.search(hybrid).scoreDocs;
+    for (ScoreDoc hit : found) {
+      if (hit.score >= minScore) {
+        hits.add(hit);
+      }
+    }
+    FacetCounter counter = new FacetCounter(searcher.getIndexReader(), photos.metadata().fields());
+    List<Facet> facets = new ArrayList<>();
+    for (String field : fields) {
+      facets.add(counter.count(FacetRequest.of(field), hits));
+    }
+    return facets;
+  }
+
+  private static HitGrouping grouping(String name, FieldCatalogue fields) {
+    return name.equals(Arrangement.NEAR_DUPLICATES)
+        ? NearDuplicates.DEFAULT
+        : FieldGroups.of(name, fields);
   }
 }

@@ -3,6 +3,7 @@ package dev.ocellus.lucene.search;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.query.LemmaGroup;
+import dev.ocellus.lucene.query.PartEvidence;
 import dev.ocellus.lucene.query.TextPart;
 import dev.ocellus.lucene.syntax.WeightedText;
 import dev.ocellus.lucene.text.EncodedText;
@@ -25,7 +26,10 @@ final class TextReader {
     return nanos;
   }
 
-  /** A text of a parsed query; its unwanted texts are held against pictures alone. */
+  /**
+   * A text of a parsed query. An unwanted one is held against pictures alone, unless it says
+   * otherwise: captions that say it are out by the condition.
+   */
   TextPart read(dev.ocellus.lucene.syntax.TextPart text) {
     List<WordWeight> weights = new ArrayList<>();
     StringBuilder all = new StringBuilder();
@@ -47,6 +51,14 @@ final class TextReader {
     long start = System.nanoTime();
     EncodedText encoded = photos.encode(whole, weights);
     nanos += System.nanoTime() - start;
-    return new TextPart(words, encoded, QueryCompiler.evidence(text.evidence()));
+    return new TextPart(words, encoded, evidence(text));
+  }
+
+  private static PartEvidence evidence(dev.ocellus.lucene.syntax.TextPart text) {
+    return switch (text.evidence()) {
+      case BOTH -> text.unwanted() ? PartEvidence.PICTURE : PartEvidence.BOTH;
+      case PICTURE -> PartEvidence.PICTURE;
+      case CAPTIONS -> PartEvidence.CAPTIONS;
+    };
   }
 }
