@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       SearchCommand.class,
       InfoCommand.class,
+      CheckCommand.class,
       EvaluateCommand.class,
       ScoreCommand.class,
       TuneCommand.class,

@@ -80,7 +80,9 @@ final class PageTokenCodec {
     }
     int end = bytes.length - Integer.BYTES;
     // One text a token: base64 has several for most.
-    if (!text(bytes).equals(text) || end < 1 || ByteBuffer.wrap(bytes).getInt(end) != checksum(Arrays.copyOf(bytes, end))) {
+    if (!text(bytes).equals(text)
+        || end < 1
+        || ByteBuffer.wrap(bytes).getInt(end) != checksum(Arrays.copyOf(bytes, end))) {
       throw garbled();
     }
     if (bytes[0] != VERSION) {

@@ -1,78 +1,70 @@
 package dev.ocellus.lucene.page;
 
 import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.fields.FieldCatalogue;
+import dev.ocellus.lucene.fields.FieldKind;
 import dev.ocellus.lucene.page.SortKey.Missing;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.search.SortedSetSortField;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that an index can be sorted by: those with doc values of a known type. Of a photo's
- * several values the smallest counts where the order ascends, else the greatest.
+ * The fields that an index can be sorted by: all of its catalogue's but texts. Of a photo's several
+ * values the smallest counts where the order ascends, else the greatest.
+ *
+ * @param catalogue the index's
  */
-public final class SortableFields {
+public record SortableFields(FieldCatalogue catalogue) {
 
-  /** What a field's doc values are. */
-  public enum Kind {
-    /** Sorted numeric doc values: whole numbers, dates as milliseconds. */
-    LONG,
-    /** Sorted numeric doc values that are sortable bits of doubles. */
-    DOUBLE,
-    /** Sorted set doc values. */
-    KEYWORD
+  private static boolean isSortable(@Nullable FieldKind kind) {
+    return kind != null && kind != FieldKind.TEXT;
   }
 
-  private final Map<String, Kind> kinds;
-
-  private SortableFields(Map<String, Kind> kinds) {
-    this.kinds = kinds;
-  }
-
-  /** These fields. */
-  public static SortableFields of(Map<String, Kind> kinds) {
-    return new SortableFields(new TreeMap<>(kinds));
+  /** The names that may be sorted by, in order, the score first. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(List.of(SortKey.SCORE));
+    catalogue.names().stream().filter(name -> isSortable(catalogue.kind(name))).forEach(names::add);
+    return names;
   }
 
   SortField sortField(SortKey key) {
-    Kind kind = kinds.get(key.field());
-    if (kind == null) {
-      var names = new TreeSet<>(kinds.keySet());
-      names.add(SortKey.SCORE);
+    FieldKind kind = catalogue.kind(key.field());
+    if (kind == null || kind == FieldKind.TEXT) {
       throw new QueryException(
           "cannot sort by \"%s\"; sortable are: %s"
-              .formatted(key.field(), String.join(", ", names)));
+              .formatted(key.field(), String.join(", ", names())));
     }
     // Lucene turns missing values round with the direction.
-    boolean atEndOfValues = (key.missing() == Missing.LAST) != key.descending();
+    boolean behindValues = (key.missing() == Missing.LAST) != key.descending();
     boolean reverse = key.descending();
     SortedNumericSelector.Type number =
         reverse ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN;
     return switch (kind) {
-      case LONG ->
+      case LONG, DATE ->
           new SortedNumericSortField(
               key.field(),
               SortField.Type.LONG,
               reverse,
               number,
-              atEndOfValues ? Long.MAX_VALUE : Long.MIN_VALUE);
+              behindValues ? Long.MAX_VALUE : Long.MIN_VALUE);
       case DOUBLE ->
           new SortedNumericSortField(
               key.field(),
               SortField.Type.DOUBLE,
               reverse,
               number,
-              atEndOfValues ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
-      case KEYWORD ->
+              behindValues ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+      case KEYWORD, TEXT ->
           new SortedSetSortField(
               key.field(),
               reverse,
               reverse ? SortedSetSelector.Type.MAX : SortedSetSelector.Type.MIN,
-              atEndOfValues ? SortField.STRING_LAST : SortField.STRING_FIRST);
+              behindValues ? SortField.STRING_LAST : SortField.STRING_FIRST);
     };
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.ocellus.lucene.QueryException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ScoreCutTest {
@@ -18,7 +19,7 @@ class ScoreCutTest {
    */
   @Test
   void twoThatFitAreShownAndThreeThatDoNotAreNot() {
-    assertEquals(.8f, cut(.9f, .8f, .1f, .1f, .1f));
+    assertEquals(.8f, cut(.9f, .8f, .1f, .1f, .1f, .09f, .09f));
   }
 
   /**
@@ -39,6 +40,16 @@ class ScoreCutTest {
   void nothingFoundIsNothingShown() {
     assertEquals(Float.POSITIVE_INFINITY, cut());
     assertEquals(Float.POSITIVE_INFINITY, cut(0, 0));
+  }
+
+  /** A thousand of .09 promise ninety photos that fit, but none of them is likely to. */
+  @Test
+  void manyThatHardlyFitAreNoReason() {
+    float[] scores = new float[1000];
+    Arrays.fill(scores, .09f);
+    assertEquals(Float.POSITIVE_INFINITY, cut(scores));
+    scores[0] = .9f;
+    assertEquals(.9f, cut(scores));
   }
 
   @Test

@@ -62,18 +62,18 @@ class ScorePagerTest {
     return ids;
   }
 
-  /** 3,000 photos in three segments; a graph finds the first band, approximately. */
+  /** 2,000 photos in two segments; a graph finds the first band, approximately. */
   @Test
   void everyPhotoIsOnExactlyOnePage() throws IOException {
     try (ClusteredPhotos photos =
-            new ClusteredPhotos().add(1500).add(1000).add(500).delete("7.jpg").delete("2000.jpg");
+            new ClusteredPhotos().add(1200).add(800).delete("7.jpg").delete("1500.jpg");
         DirectoryReader reader = photos.open()) {
       IndexSearcher searcher = new IndexSearcher(reader);
       Set<String> all = photos.ids();
-      all.removeAll(Set.of("7.jpg", "2000.jpg"));
+      all.removeAll(Set.of("7.jpg", "1500.jpg"));
       for (Set<CandidateSource> sources :
           List.of(Set.of(CandidateSource.values()), Set.of(CandidateSource.IMAGE))) {
-        HybridQuery query = photos.query(50).withSources(sources);
+        HybridQuery query = photos.query(100).withSources(sources);
         List<ScoreDoc> listed = walk(searcher, Listing.of(query), 0, 300);
         assertEquals(all, ids(searcher, listed), SEEDED);
       }
@@ -83,13 +83,13 @@ class ScorePagerTest {
   /** The first band holds at most three times the window; in each band scores fall. */
   @Test
   void aBandIsInOrderOfScoreAndCandidatesComeFirst() throws IOException {
-    try (ClusteredPhotos photos = new ClusteredPhotos().add(600).add(300);
+    try (ClusteredPhotos photos = new ClusteredPhotos().add(300).add(200);
         DirectoryReader reader = photos.open()) {
       IndexSearcher searcher = new IndexSearcher(reader);
       HybridQuery query = photos.query(40);
-      List<ScoreDoc> candidates = List.of(searcher.search(query, 900).scoreDocs);
+      List<ScoreDoc> candidates = List.of(searcher.search(query, 500).scoreDocs);
       List<ScoreDoc> listed = walk(searcher, Listing.of(query), 0, 100);
-      assertEquals(900, listed.size(), SEEDED);
+      assertEquals(500, listed.size(), SEEDED);
       int bands = 1;
       for (int i = 1; i < listed.size(); i++) {
         ScoreDoc before = listed.get(i - 1);
@@ -101,18 +101,18 @@ class ScorePagerTest {
       for (int i = 0; i < candidates.size(); i++) {
         assertEquals(candidates.get(i).doc, listed.get(i).doc, SEEDED);
       }
-      assertTrue(bands <= 1 + 900 / 40 + 1, SEEDED + ": " + bands + " bands");
+      assertTrue(bands <= 1 + 500 / 40 + 1, SEEDED + ": " + bands + " bands");
     }
   }
 
   /** A photo scores the same whichever band it comes in: as a query of all photos has it. */
   @Test
   void scoresAreThoseOfAnExhaustiveSearch() throws IOException {
-    try (ClusteredPhotos photos = new ClusteredPhotos().add(400).add(200);
+    try (ClusteredPhotos photos = new ClusteredPhotos().add(200).add(100);
         DirectoryReader reader = photos.open()) {
       IndexSearcher searcher = new IndexSearcher(reader);
       Map<Integer, Float> exhaustive = new HashMap<>();
-      for (ScoreDoc hit : searcher.search(photos.query(600), 600).scoreDocs) {
+      for (ScoreDoc hit : searcher.search(photos.query(300), 300).scoreDocs) {
         exhaustive.put(hit.doc, hit.score);
       }
       for (ScoreDoc hit : walk(searcher, Listing.of(photos.query(20)), 0, 70)) {
@@ -123,7 +123,7 @@ class ScorePagerTest {
 
   @Test
   void aFilterIsListedToItsLastPhoto() throws IOException {
-    try (ClusteredPhotos photos = new ClusteredPhotos().add(700);
+    try (ClusteredPhotos photos = new ClusteredPhotos().add(400);
         DirectoryReader reader = photos.open()) {
       IndexSearcher searcher = new IndexSearcher(reader);
       HybridQuery query =
@@ -137,15 +137,15 @@ class ScorePagerTest {
   /** The listing ends at the first band of which no photo reaches the score. */
   @Test
   void aLeastScoreEndsIt() throws IOException {
-    try (ClusteredPhotos photos = new ClusteredPhotos().add(900);
+    try (ClusteredPhotos photos = new ClusteredPhotos().add(500);
         DirectoryReader reader = photos.open()) {
       IndexSearcher searcher = new IndexSearcher(reader);
       Listing listing = Listing.of(photos.query(20));
-      List<ScoreDoc> exhaustive = List.of(searcher.search(photos.query(900), 900).scoreDocs);
-      float half = exhaustive.get(100).score;
+      List<ScoreDoc> exhaustive = List.of(searcher.search(photos.query(500), 500).scoreDocs);
+      float half = exhaustive.get(60).score;
       List<ScoreDoc> listed = walk(searcher, listing, half, 15);
       assertTrue(listed.stream().allMatch(hit -> hit.score >= half));
-      assertEquals(101, ids(searcher, listed).size(), 5, SEEDED + ": of 101 that reach it");
+      assertEquals(61, ids(searcher, listed).size(), 5, SEEDED + ": of 61 that reach it");
       assertEquals(0, pager(searcher, listing, 1).read(Position.START, 0, 5).hits().size());
       assertNull(pager(searcher, listing, 1).read(Position.START, 0, 5).next());
     }
