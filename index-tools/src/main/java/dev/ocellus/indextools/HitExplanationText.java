@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a score came about, for a terminal: a line a feature with its value, log-odds and meaning. */
+/**
+ * How a score came about, for a terminal: a line a feature with its value, log-odds and meaning.
+ */
 final class HitExplanationText {
 
   private HitExplanationText() {}
@@ -57,11 +59,7 @@ final class HitExplanationText {
   }
 
   private static void line(
-      PrintWriter out,
-      String name,
-      String value,
-      @Nullable Double logOdds,
-      String says) {
+      PrintWriter out, String name, String value, @Nullable Double logOdds, String says) {
     String added = logOdds == null ? " ".repeat(8) : String.format(Locale.ROOT, "%+8.3f", logOdds);
     out.println(
         "%s%-16s %8s %s  %s"

@@ -57,7 +57,8 @@ final class HitList {
 
   private static String summary(SearchResponse response) {
     int shown = response.hits().size();
-    String query = response.query().isBlank() ? "" : " for \"" + Printable.line(response.query()) + '"';
+    String query =
+        response.query().isBlank() ? "" : " for \"" + Printable.line(response.query()) + '"';
     float least = response.minScore();
     return String.format(
         Locale.ROOT,

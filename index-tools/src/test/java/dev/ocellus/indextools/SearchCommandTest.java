@@ -76,7 +76,8 @@ class SearchCommandTest {
   void anExplanationForPeopleHasALineAFeature() {
     var fused = Cli.run("search", "--index", INDEX, "--top", 1, "--explain", "geese").out();
     assertTrue(fused.contains("(image+captions+words+tokens+several_captions)"), fused);
-    assertTrue(fused.lines().anyMatch(line -> line.matches(" +bm25 +[0-9.]+ +\\+[0-9.]+ .*")), fused);
+    assertTrue(
+        fused.lines().anyMatch(line -> line.matches(" +bm25 +[0-9.]+ +\\+[0-9.]+ .*")), fused);
     var words =
         Cli.run("search", "--index", INDEX, "--top", 1, "--explain", "--signal", "bm25", "geese")
             .out();

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param signal what to rank by
  * @param restriction which photos may be found
  * @param page which of them to show, in which order, and where the result ends
- * @param pointInTime whether the photos of this moment are kept for the pages after this, as long as
- *     one is read every minute
+ * @param pointInTime whether the photos of this moment are kept for the pages after this, as long
+ *     as one is read every minute
  * @param arrangement how hits that are alike are shown
  * @param details what else to tell
  */

@@ -186,6 +186,8 @@ public final class SearchRequestJson {
     throw new QueryException(
         "\"%s\" must be one of %s, got \"%s\""
             .formatted(
-                name, Arrays.stream(values).map(key::of).collect(Collectors.joining(", ")), chosen));
+                name,
+                Arrays.stream(values).map(key::of).collect(Collectors.joining(", ")),
+                chosen));
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as Lucene runs it.
  *
- * @param hybrid what ranks, under all conditions; null where the request is made of conditions alone
+ * @param hybrid what ranks, under all conditions; null where the request is made of conditions
+ *     alone
  * @param condition what photos have to fulfil, those of the policy included; matches photos only
  * @param postFilter what is shown of them, or null for all
  * @param words the words that are looked for in captions

@@ -81,7 +81,12 @@ final class HitReader {
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
       LeafScorer photo = scorer.leaf(leaf);
       List<PartScore> scores = photo.parts(found.doc - leaf.docBase);
-      parts = scores.stream().map(PartScore::features).filter(f -> !f.isEmpty()).findFirst().orElse(parts);
+      parts =
+          scores.stream()
+              .map(PartScore::features)
+              .filter(f -> !f.isEmpty())
+              .findFirst()
+              .orElse(parts);
       best = photo.bestCaption();
     }
     String[] captions = document.getValues(PhotoSchema.CAPTION);

@@ -9,6 +9,7 @@ import dev.ocellus.lucene.page.PhotoPage;
 import dev.ocellus.lucene.page.PointsInTime;
 import dev.ocellus.lucene.policy.PolicyDecision;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,8 +44,10 @@ public final class PhotoSearch {
     Result result = results.read();
     HitReader reader = new HitReader(photos, request, query);
     List<Hit> hits = reader.read(result);
-    List<Facet> facets = results.facets(result.minScore());
+    List<Facet> facets = results.facets(result.page().minScore());
     PhotoPage page = result.page();
+    List<String> notes = new ArrayList<>(query.notes());
+    notes.addAll(page.notes());
     long took = System.nanoTime() - start;
     return new SearchResponse(
         request.text(),
@@ -54,7 +57,7 @@ public final class PhotoSearch {
         page.minScore(),
         hits,
         page.next(),
-        query.notes(),
+        notes,
         null,
         facets,
         decision);

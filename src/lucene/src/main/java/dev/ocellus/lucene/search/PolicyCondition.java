@@ -20,9 +20,7 @@ final class PolicyCondition {
   static @Nullable Query of(IndexReader reader, Restriction restriction) throws IOException {
     Term blocked = new Term(PhotoSchema.POLICY_ACTION, Action.BLOCK.key());
     boolean all =
-        restriction.policy() == null
-            || restriction.showMarked()
-            || reader.docFreq(blocked) == 0;
+        restriction.policy() == null || restriction.showMarked() || reader.docFreq(blocked) == 0;
     return all
         ? null
         : new BooleanQuery.Builder()

@@ -53,8 +53,12 @@ final class QueryCompiler {
       notes.add("the query says only what photos should not show; they are in no order of match");
     }
     return new CompiledQuery(
-        hybrid, condition, conditions("post-filter", request.restriction().postFilters()), words,
-        stated, notes);
+        hybrid,
+        condition,
+        conditions("post-filter", request.restriction().postFilters()),
+        words,
+        stated,
+        notes);
   }
 
   /** What the texts' and pictures' encoding took. */
@@ -77,8 +81,7 @@ final class QueryCompiler {
 
   /** Everything that photos have to fulfil. */
   private Query condition(@Nullable Query stated) throws IOException {
-    BooleanQuery.Builder all =
-        new BooleanQuery.Builder().add(PhotoSchema.PHOTOS, Occur.FILTER);
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(PhotoSchema.PHOTOS, Occur.FILTER);
     Query filter = conditions("filter", request.restriction().filters());
     Query shown = PolicyCondition.of(photos.searcher().getIndexReader(), request.restriction());
     for (Query each : new @Nullable Query[] {stated, filter, shown}) {
@@ -122,25 +125,18 @@ final class QueryCompiler {
         HybridQuery.builder(photos.model(request.signal()))
             .sources(photos.sources(request.signal()))
             .filter(condition == PhotoSchema.PHOTOS ? null : condition);
-    try {
-      if (parsed.likes().isEmpty()) {
-        describe(parsed, query);
-      } else {
-        resemble(parsed, query);
-      }
-      return query.build();
-    } catch (QueryException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw new QueryException(String.valueOf(e.getMessage()));
+    if (parsed.likes().isEmpty()) {
+      describe(parsed, query);
+    } else {
+      resemble(parsed, query);
     }
+    return query.build();
   }
 
   /** Texts, each by its own evidence, and the request's picture beside the plain words. */
   private void describe(ParsedQuery parsed, HybridQueryBuilder query) throws IOException {
     PictureQuery picture = request.picture();
-    LikePart like =
-        picture == null ? null : LikePart.of(vector(picture, query), photos.likeness());
+    LikePart like = picture == null ? null : LikePart.of(vector(picture, query), photos.likeness());
     boolean joined = false;
     for (dev.ocellus.lucene.syntax.TextPart text : parsed.texts()) {
       TextPart part = texts.read(text);
@@ -163,8 +159,7 @@ final class QueryCompiler {
 
   /** Arithmetic of pictures and words. */
   private void resemble(ParsedQuery parsed, HybridQueryBuilder query) throws IOException {
-    boolean withWords =
-        parsed.texts().stream().anyMatch(text -> text.evidence() == Evidence.BOTH);
+    boolean withWords = parsed.texts().stream().anyMatch(text -> text.evidence() == Evidence.BOTH);
     LikeVector sum =
         new LikeVector(
             withWords
@@ -186,7 +181,11 @@ final class QueryCompiler {
         query.want(part);
       }
     }
-    query.want(sum.part(photos.likeness()));
+    try {
+      query.want(sum.part(photos.likeness()));
+    } catch (IllegalArgumentException e) {
+      throw new QueryException(String.valueOf(e.getMessage()));
+    }
   }
 
   private float[] vector(PictureQuery picture, HybridQueryBuilder query) throws IOException {

@@ -39,8 +39,7 @@ final class ResultReader {
   private final CompiledQuery query;
   private final long pointInTime;
 
-  ResultReader(
-      PhotoSearcher photos, SearchRequest request, CompiledQuery query, long pointInTime) {
+  ResultReader(PhotoSearcher photos, SearchRequest request, CompiledQuery query, long pointInTime) {
     this.photos = photos;
     this.request = request;
     this.query = query;
@@ -58,7 +57,7 @@ final class ResultReader {
     return new PhotoPager(
         photos.searcher(),
         listing(),
-        SortableFields.of(photos.metadata().fields()),
+        new SortableFields(photos.metadata().fields()),
         RequestHash.of(request),
         pointInTime);
   }
@@ -97,7 +96,8 @@ final class ResultReader {
     Map<Integer, List<ScoreDoc>> alike = new HashMap<>();
     if (arrangement.collapse() != null) {
       List<ScoreDoc> shown = new ArrayList<>();
-      for (HitGroup group : grouping(arrangement.collapse(), photos.metadata().fields()).group(reader, hits)) {
+      for (HitGroup group :
+          grouping(arrangement.collapse(), photos.metadata().fields()).group(reader, hits)) {
         shown.add(group.best());
         alike.put(group.best().doc, group.others());
       }

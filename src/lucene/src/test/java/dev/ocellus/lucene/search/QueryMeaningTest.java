@@ -86,21 +86,25 @@ class QueryMeaningTest {
   @Test
   void aWeightMovesTheRanking() throws IOException {
     assertEquals("windmill.jpg", all("windmill^5 drum").getFirst());
-    assertTrue(all("windmill drum^5").getFirst().contains("drum"), all("windmill drum^5").toString());
+    assertTrue(
+        all("windmill drum^5").getFirst().contains("drum"), all("windmill drum^5").toString());
   }
 
   @Test
   void fieldsAreConditions() throws IOException {
-    List<String> birds = List.of("duck.jpg", "gosling.jpg", "hens.jpg", "kingfisher.jpg", "owl.jpg");
+    List<String> birds =
+        List.of("duck.jpg", "gosling.jpg", "hens.jpg", "kingfisher.jpg", "owl.jpg");
     assertEquals(birds, all("tag:bird").stream().sorted().toList());
     assertEquals(birds, all("white tag:bird").stream().sorted().toList());
     assertEquals("duck.jpg", all("a white duck tag:bird").getFirst());
     assertEquals(List.of("kingfisher.jpg"), all("tag:bird stars:>=10"));
-    assertEquals(List.of("cow.jpg", "owl.jpg"), all("tag:animal stars:[1 TO 3]").stream().sorted().toList());
-    assertEquals(List.of("cow.jpg"), all("caption:gra*ing caption:hed*"));
+    assertEquals(
+        List.of("cow.jpg", "owl.jpg"), all("tag:animal stars:[1 TO 3]").stream().sorted().toList());
+    assertEquals(List.of("cow.jpg"), all("caption:gra*e caption:hed*"));
     assertEquals(List.of("giraffes.jpg"), all("caption:girafe~1"));
     assertEquals(
-        List.of("cow.jpg", "kitten.jpg"), all("(caption:cow OR caption:kitten)").stream().sorted().toList());
+        List.of("cow.jpg", "kitten.jpg"),
+        all("(caption:cow OR caption:kitten)").stream().sorted().toList());
   }
 
   @Test
@@ -108,8 +112,7 @@ class QueryMeaningTest {
     SearchResponse like = search(SearchRequest.of("like:\"chelsea.jpg\""));
     assertEquals(RequestFixture.COPY, like.hits().getFirst().id());
     assertFalse(RequestFixture.ids(like).contains("chelsea.jpg"));
-    QueryException unknown =
-        assertThrows(QueryException.class, () -> all("like:\"nowhere.jpg\""));
+    QueryException unknown = assertThrows(QueryException.class, () -> all("like:\"nowhere.jpg\""));
     assertTrue(unknown.getMessage().contains("no photo \"nowhere.jpg\""), unknown.getMessage());
   }
 
@@ -119,7 +122,8 @@ class QueryMeaningTest {
     List<String> towards = all(snow);
     List<String> plain = all("like:\"sunset.jpg\"");
     assertTrue(
-        towards.indexOf("picos.jpg") < plain.indexOf("picos.jpg") || plain.getFirst().equals("picos.jpg"),
+        towards.indexOf("picos.jpg") < plain.indexOf("picos.jpg")
+            || plain.getFirst().equals("picos.jpg"),
         "mountains with snow rise");
     assertEquals(plain.size(), towards.size(), "nothing is required in captions");
   }
@@ -144,8 +148,7 @@ class QueryMeaningTest {
             QueryException.class,
             () -> search(SearchRequest.of("a dog: (fast").withSyntax(Syntax.STRICT)));
     assertTrue(strict.getMessage().contains("column"), strict.getMessage());
-    assertEquals(
-        List.of(), search(SearchRequest.of("\"a (dog").withSyntax(Syntax.TEXT)).notes());
+    assertEquals(List.of(), search(SearchRequest.of("\"a (dog").withSyntax(Syntax.TEXT)).notes());
   }
 
   @Test

@@ -54,11 +54,7 @@ final class RequestFixture {
           };
       lines.add(
           "%s,\"%s\",%s,%d"
-              .formatted(
-                  image,
-                  caption.replace("\"", ""),
-                  tags,
-                  image.length() - ".jpg".length()));
+              .formatted(image, caption.replace("\"", ""), tags, image.length() - ".jpg".length()));
     }
     return lines;
   }

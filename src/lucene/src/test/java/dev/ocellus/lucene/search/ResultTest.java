@@ -70,8 +70,7 @@ class ResultTest {
   void aTokenOfAnotherQueryIsRefused() throws IOException {
     PageToken token = index.search("a bird").next();
     assertNotNull(token);
-    assertThrows(
-        QueryException.class, () -> index.search(SearchRequest.of("a cat").after(token)));
+    assertThrows(QueryException.class, () -> index.search(SearchRequest.of("a cat").after(token)));
   }
 
   @Test
@@ -100,8 +99,7 @@ class ResultTest {
     assertEquals(5, count(filtered.facets().getFirst(), "animal"));
     SearchResponse shown =
         index.search(
-            request.withRestriction(
-                new Restriction(List.of(), List.of("tag:bird"), null, false)));
+            request.withRestriction(new Restriction(List.of(), List.of("tag:bird"), null, false)));
     assertEquals(5, shown.hits().size());
     assertEquals(10, count(shown.facets().getFirst(), "animal"));
     QueryException words =
@@ -121,8 +119,7 @@ class ResultTest {
   void nearDuplicatesStandAsOne() throws IOException {
     SearchRequest request = SearchRequest.of("a ginger cat").withTop(1000);
     SearchResponse collapsed =
-        index.search(
-            request.withArrangement(new Arrangement(Arrangement.NEAR_DUPLICATES, null)));
+        index.search(request.withArrangement(new Arrangement(Arrangement.NEAR_DUPLICATES, null)));
     Hit cat = collapsed.hits().getFirst();
     assertEquals("chelsea.jpg", cat.id());
     assertEquals(List.of(RequestFixture.COPY), cat.alike());
@@ -135,8 +132,7 @@ class ResultTest {
   void unlikePhotosComeFirstByChoice() throws IOException {
     SearchRequest request = SearchRequest.of("a ginger cat");
     List<String> diverse =
-        RequestFixture.ids(
-            index.search(request.withArrangement(new Arrangement(null, 0.3))));
+        RequestFixture.ids(index.search(request.withArrangement(new Arrangement(null, 0.3))));
     assertEquals("chelsea.jpg", diverse.getFirst());
     assertFalse(diverse.contains(RequestFixture.COPY), diverse.toString());
   }
@@ -158,7 +154,10 @@ class ResultTest {
                     caption.spans().stream()
                         .anyMatch(
                             span ->
-                                caption.text().substring(span.start(), span.end()).equals("dogs"))));
+                                caption
+                                    .text()
+                                    .substring(span.start(), span.end())
+                                    .equals("dogs"))));
     assertEquals(List.of("animal"), hit.fields().get("tag"));
   }
 
