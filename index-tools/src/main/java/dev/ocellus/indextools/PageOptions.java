@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class PageOptions {
 
   @Option(
-      names = {"--top", "--size"},
+      names = "--top",
       paramLabel = "N",
       defaultValue = "" + SearchRequest.DEFAULT_TOP,
       description = "Show at most so many photos (default: ${DEFAULT-VALUE}).")
