@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       InfoCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       EvaluateCommand.class,
       ScoreCommand.class,
       TuneCommand.class,
