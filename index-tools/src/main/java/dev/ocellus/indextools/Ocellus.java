@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       SearchCommand.class,
       InfoCommand.class,
+      SuggestCommand.class,
       EvaluateCommand.class,
       ScoreCommand.class,
       TuneCommand.class,
