@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       InfoCommand.class,
       SuggestCommand.class,
+      CheckCommand.class,
       EvaluateCommand.class,
       ScoreCommand.class,
       TuneCommand.class,

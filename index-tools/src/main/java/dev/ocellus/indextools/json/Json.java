@@ -13,10 +13,19 @@ public final class Json {
 
   /** One JSON object, indented. */
   public static String write(Object answer) {
+    return write(answer, true);
+  }
+
+  /** One JSON object on one line, of several that are printed one after the other. */
+  public static String line(Object answer) {
+    return write(answer, false);
+  }
+
+  private static String write(Object answer, boolean indented) {
     try {
       return JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(SerializationFeature.INDENT_OUTPUT)
+          .configure(SerializationFeature.INDENT_OUTPUT, indented)
           .build()
           .writeValueAsString(answer);
     } catch (JsonProcessingException e) {

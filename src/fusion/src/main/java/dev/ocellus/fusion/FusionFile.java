@@ -24,17 +24,20 @@ import java.util.List;
  *               "curves": [{"feature": "image", "knots": [0.1, 0.3], "values": [-1, 1.5],
  *                           "missing": 0}]}],
  *  "card": {"trained_on": "...", "date": "2026-01-31", "encoder": "...", "pairs": 1000,
- *           "sampling": "...", "calibration_error": {"overall": 0.01}, "made_by": "..."}}
+ *           "sampling": "...", "calibration_error": {"overall": 0.01}, "made_by": "..."},
+ *  "likeness": {"slope": 6.1, "intercept": -4.3, "trained_on": "...", "judgments": 1000,
+ *               "calibration_error": 0.01}}
  * }</pre>
  *
  * {@code features} lists the features that the model was trained with, in the order of the feature
  * vector; a program that knows more features ignores the others, one that knows fewer refuses the
- * file.
+ * file. A file need not have a {@code likeness}; {@link Likeness#DEFAULT} then stands in.
  *
  * @param model how to score
  * @param card where it comes from
+ * @param likeness how photos are scored by pictures
  */
-public record FusionFile(FusionModel model, FusionCard card) {
+public record FusionFile(FusionModel model, FusionCard card, Likeness likeness) {
   static final String FORMAT = "ocellus-fusion";
   static final int VERSION = 1;
   static final String LOGISTIC = "logistic";
@@ -44,6 +47,11 @@ public record FusionFile(FusionModel model, FusionCard card) {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  /** A fusion without judgments of photos by pictures. */
+  public FusionFile(FusionModel model, FusionCard card) {
+    this(model, card, Likeness.DEFAULT);
+  }
 
   /**
    * Reads a file.
@@ -96,7 +104,7 @@ public record FusionFile(FusionModel model, FusionCard card) {
               throw new DataException(
                   "'family' is '" + family + "'; this program reads '" + LOGISTIC + "'");
         };
-    return new FusionFile(model, FusionCardJson.read(root.object("card")));
+    return new FusionFile(model, FusionCardJson.read(root.object("card")), LikenessJson.read(root));
   }
 
   /**
@@ -114,6 +122,7 @@ public record FusionFile(FusionModel model, FusionCard card) {
     Arrays.stream(Feature.values()).map(Feature::key).forEach(features::add);
     LogisticFusionJson.write(logistic, root);
     FusionCardJson.write(card, root.putObject("card"));
+    LikenessJson.write(likeness, root);
     AtomicFiles.write(path, JSON.writeValueAsBytes(root));
   }
 }

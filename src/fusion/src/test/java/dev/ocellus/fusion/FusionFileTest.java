@@ -54,6 +54,23 @@ class FusionFileTest {
   }
 
   @Test
+  void whatPicturesTellIsKeptToo() throws IOException {
+    Path path = folder.resolve("fusion.json");
+    FILE.write(path);
+    assertEquals(Likeness.DEFAULT, FusionFile.read(path).likeness());
+    assertFalse(FusionFile.read(path).likeness().isFitted());
+    FusionFile fitted =
+        new FusionFile(FILE.model(), FILE.card(), new Likeness(4, -2, "a table", 30, .02));
+    fitted.write(path);
+    assertEquals(fitted, FusionFile.read(path));
+    // 4 * 0.75 - 2 = 1
+    assertEquals(1 / (1 + Math.exp(-1)), fitted.likeness().probability(.75), 1e-12);
+    Files.writeString(path, Files.readString(path).replace("\"slope\" : 4.0", "\"slope\" : -4.0"));
+    String fault = assertThrows(DataException.class, () -> FusionFile.read(path)).getMessage();
+    assertTrue(fault.endsWith("both must be finite, got -4.0 and -2.0"), fault);
+  }
+
+  @Test
   void theFormatIsFixed() throws IOException {
     FusionFile golden = FusionModels.fromClassPath("dev/ocellus/fusion/golden.json");
     // logit = -1 + (2 - 0) / (0.5 - 0.1) * (0.3 - 0.1) = 0

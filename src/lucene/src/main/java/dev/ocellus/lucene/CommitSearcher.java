@@ -96,7 +96,10 @@ final class CommitSearcher extends IndexSearcher {
       Once<CaptionAnalyzer> analyzer =
           before != null && before.metadata.analyzer().equals(metadata.analyzer())
               ? before.analyzer
-              : new Once<>(() -> CaptionAnalyzer.of(metadata.language()));
+              : new Once<>(
+                  () ->
+                      CaptionAnalyzer.recorded(
+                          folder.toString(), metadata.language(), metadata.analyzer()));
       if (before == null && given != null) {
         encoder.get();
       }

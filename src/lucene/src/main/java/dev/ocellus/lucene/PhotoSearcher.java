@@ -142,7 +142,7 @@ public final class PhotoSearcher implements Closeable {
 
   /** All candidates of a query, best first; of equal scores the one indexed earlier. */
   public TopDocs search(HybridQuery query) throws IOException {
-    int most = query.sources().size() * query.window();
+    int most = query.mostCandidates();
     return searcher.search(query, new TopScoreDocCollectorManager(most, most));
   }
 

@@ -12,7 +12,11 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
@@ -89,6 +93,16 @@ public final class SmallCollection implements Closeable {
   /** The id of the photo with this document number. */
   public String id(int document) throws IOException {
     return reader.storedFields().document(document).get(PhotoSchema.ID);
+  }
+
+  /** The document number of the photo with this id. */
+  public int document(String id) throws IOException {
+    Query photo =
+        new BooleanQuery.Builder()
+            .add(PhotoSchema.PHOTOS, Occur.FILTER)
+            .add(new TermQuery(new Term(PhotoSchema.ID, id)), Occur.FILTER)
+            .build();
+    return searcher().search(photo, 1).scoreDocs[0].doc;
   }
 
   @Override

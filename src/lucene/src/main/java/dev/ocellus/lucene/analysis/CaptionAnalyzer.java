@@ -12,12 +12,8 @@ import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.cz.CzechAnalyzer;
 import org.apache.lucene.analysis.da.DanishAnalyzer;
-import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.el.GreekAnalyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.fi.FinnishAnalyzer;
-import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.hi.HindiAnalyzer;
 import org.apache.lucene.analysis.hu.HungarianAnalyzer;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
@@ -25,13 +21,12 @@ import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ro.RomanianAnalyzer;
-import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
- * The analyzer of captions and queries in a language: dictionary lemmas for English and Russian,
- * Lucene's own stemming analyzers for the others.
+ * The analyzer of captions and queries in a language: dictionary lemmas for English, Russian,
+ * German and French, Lucene's stemmers for the others.
  *
  * @param language ISO 639-1
  * @param name what an index records of it; changes whenever the analyzer's output would
@@ -39,37 +34,29 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
  */
 public record CaptionAnalyzer(String language, String name, Analyzer analyzer) {
 
+  private static final int LEMMA_VERSION = 2;
+
   private static final Map<String, Supplier<Analyzer>> ANALYZERS =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry(
-                  "en",
-                  () ->
-                      new LemmaAnalyzer(
-                          "org/languagetool/resource/en/english.dict",
-                          EnglishAnalyzer.ENGLISH_STOP_WORDS_SET)),
-              Map.entry(
-                  "ru",
-                  () ->
-                      new LemmaAnalyzer(
-                          "org/languagetool/resource/ru/russian.dict",
-                          RussianAnalyzer.getDefaultStopSet())),
+              Map.entry("en", () -> new LemmaAnalyzer(DictionaryLanguage.ENGLISH)),
+              Map.entry("ru", () -> new LemmaAnalyzer(DictionaryLanguage.RUSSIAN)),
+              Map.entry("de", () -> new LemmaAnalyzer(DictionaryLanguage.GERMAN)),
+              Map.entry("fr", () -> new LemmaAnalyzer(DictionaryLanguage.FRENCH)),
               Map.entry("ar", ArabicAnalyzer::new),
               Map.entry("cs", CzechAnalyzer::new),
               Map.entry("da", DanishAnalyzer::new),
-              Map.entry("de", GermanAnalyzer::new),
               Map.entry("el", GreekAnalyzer::new),
-              Map.entry("es", SpanishAnalyzer::new),
+              Map.entry("es", SpanishStemAnalyzer::new),
               Map.entry("fi", FinnishAnalyzer::new),
-              Map.entry("fr", FrenchAnalyzer::new),
               Map.entry("hi", HindiAnalyzer::new),
               Map.entry("hu", HungarianAnalyzer::new),
-              Map.entry("it", ItalianAnalyzer::new),
+              Map.entry("it", () -> new FoldingAnalyzer(new ItalianAnalyzer())),
               Map.entry("ja", CJKAnalyzer::new),
               Map.entry("ko", CJKAnalyzer::new),
               Map.entry("nl", DutchAnalyzer::new),
               Map.entry("no", NorwegianAnalyzer::new),
-              Map.entry("pt", PortugueseAnalyzer::new),
+              Map.entry("pt", () -> new FoldingAnalyzer(new PortugueseAnalyzer())),
               Map.entry("ro", RomanianAnalyzer::new),
               Map.entry("sv", SwedishAnalyzer::new),
               Map.entry("tr", TurkishAnalyzer::new),
@@ -93,6 +80,24 @@ public record CaptionAnalyzer(String language, String name, Analyzer analyzer) {
           "unknown language " + language + "; known: " + String.join(", ", languages()));
     }
     Analyzer made = analyzer.get();
-    return new CaptionAnalyzer(code, code + "-" + made.getClass().getSimpleName() + "-1", made);
+    int version = made instanceof LemmaAnalyzer ? LEMMA_VERSION : 1;
+    String name = code + "-" + made.getClass().getSimpleName() + "-" + version;
+    return new CaptionAnalyzer(code, name, new SeparateValues(made));
+  }
+
+  /**
+   * The analyzer that an index recorded.
+   *
+   * @param index its name in messages
+   * @throws IndexException if another version made it, whose words are not this one's
+   */
+  public static CaptionAnalyzer recorded(String index, String language, String name) {
+    CaptionAnalyzer analyzer = of(language);
+    if (!analyzer.name().equals(name)) {
+      throw new IndexException(
+          "%s was built with caption analyzer %s, this Ocellus has %s; index the photos anew"
+              .formatted(index, name, analyzer.name()));
+    }
+    return analyzer;
   }
 }

@@ -36,6 +36,7 @@ final class IndexingRun implements Closeable {
   private final IndexProgress progress;
   private final IndexTally tally;
   private final PhotoMarker marker;
+  private final FileStamps stamps;
   private final ExecutorService workers;
 
   /** Photos that vanished but were found under another path. */
@@ -44,6 +45,7 @@ final class IndexingRun implements Closeable {
   /**
    * @param encoder computing with one thread, used by several
    * @param photos files by id
+   * @param stamps what they held when they were last read
    */
   IndexingRun(
       IndexOptions options,
@@ -53,7 +55,8 @@ final class IndexingRun implements Closeable {
       PhotoCaptions captions,
       IndexProgress progress,
       IndexTally tally,
-      PhotoMarker marker) {
+      PhotoMarker marker,
+      FileStamps stamps) {
     this.options = options;
     this.encoder = encoder;
     this.analyzer = analyzer;
@@ -62,6 +65,7 @@ final class IndexingRun implements Closeable {
     this.progress = progress;
     this.tally = tally;
     this.marker = marker;
+    this.stamps = stamps;
     this.workers =
         Executors.newFixedThreadPool(
             options.threads(), Thread.ofPlatform().name("ocellus-index-", 0).daemon().factory());
@@ -81,7 +85,8 @@ final class IndexingRun implements Closeable {
     boolean complete =
         add(
             writer,
-            new PhotoEncoder(encoder, analyzer, indexed, encoded, captions, vanished, marker));
+            new PhotoEncoder(
+                encoder, analyzer, indexed, encoded, captions, vanished, marker, stamps));
     if (complete) {
       for (String id : withoutFile(encoded)) {
         writer.remove(id);

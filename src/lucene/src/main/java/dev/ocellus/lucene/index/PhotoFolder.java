@@ -54,7 +54,7 @@ public final class PhotoFolder {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!isHidden(file) && isPhoto(file)) {
+            if (isPhoto(file)) {
               photos.put(id(file), file);
             }
             return FileVisitResult.CONTINUE;
@@ -73,13 +73,15 @@ public final class PhotoFolder {
     return root.relativize(file).toString().replace(File.separatorChar, '/');
   }
 
-  private static boolean isHidden(Path file) {
+  /** Whether a file or folder is passed over because of its name. */
+  public static boolean isHidden(Path file) {
     return file.getFileName().toString().startsWith(".");
   }
 
-  private static boolean isPhoto(Path file) {
+  /** Whether a file of this name is taken for a photo. */
+  public static boolean isPhoto(Path file) {
     String name = file.getFileName().toString();
     String extension = name.substring(name.lastIndexOf('.') + 1);
-    return EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
+    return !isHidden(file) && EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
   }
 }

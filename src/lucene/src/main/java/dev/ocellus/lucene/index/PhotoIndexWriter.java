@@ -64,7 +64,8 @@ final class PhotoIndexWriter implements Closeable {
   /** Adds a photo, in place of the one of the same id. */
   void put(IndexedPhoto photo) throws IOException {
     List<Document> block =
-        PhotoDocument.block(photo, metadata.modelId(), marker.mark(photo.captions()));
+        PhotoDocument.block(
+            photo, metadata.modelId(), metadata.fields(), marker.mark(photo.captions()));
     writer.updateDocuments(new Term(PhotoSchema.ID, photo.id()), block);
   }
 

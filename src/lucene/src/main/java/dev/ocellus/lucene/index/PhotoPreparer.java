@@ -21,14 +21,17 @@ final class PhotoPreparer {
   private final PhotoDecoder decoder = new PhotoDecoder();
   private final Preprocessor preprocessor;
   private final Predicate<String> isEncoded;
+  private final FileStamps stamps;
 
   /**
    * @param isEncoded whether the picture with this SHA-256 has its vector already and need not be
    *     decoded
+   * @param stamps what the files held when they were last read
    */
-  PhotoPreparer(Preprocessor preprocessor, Predicate<String> isEncoded) {
+  PhotoPreparer(Preprocessor preprocessor, Predicate<String> isEncoded, FileStamps stamps) {
     this.preprocessor = preprocessor;
     this.isEncoded = isEncoded;
+    this.stamps = stamps;
   }
 
   /**
@@ -50,8 +53,14 @@ final class PhotoPreparer {
   Prepared prepare(String id, Path file) {
     String sha256 = null;
     try {
+      FileStamps.Look look = stamps.look(file);
+      sha256 = stamps.sha256(file, look);
+      if (sha256 != null && isEncoded.test(sha256)) {
+        return new Prepared(id, sha256, null, null, null);
+      }
       byte[] bytes = Files.readAllBytes(file);
       sha256 = sha256(bytes);
+      stamps.remember(file, look, sha256);
       if (isEncoded.test(sha256)) {
         return new Prepared(id, sha256, null, null, null);
       }

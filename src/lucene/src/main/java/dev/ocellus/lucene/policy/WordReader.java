@@ -76,13 +76,19 @@ final class WordReader {
                 reading.start(start),
                 reading.end(end),
                 lemmas,
-                text.substring(start, end).toLowerCase(Locale.ROOT).replace('’', '\''),
+                form(text.substring(start, end)),
                 dictionary && isUnknown(tokens)));
       }
     } catch (IOException e) {
       throw new AssertionError("reading a string does no input", e);
     }
     return words;
+  }
+
+  /** A word as it stands, spelled as the analyzer spells lemmas: "ребёнок" is "ребенок". */
+  private String form(String word) {
+    String lowerCase = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+    return analyzer.analyzer().normalize(PhotoSchema.CAPTION, lowerCase).utf8ToString();
   }
 
   private static boolean isUnknown(TokenStream tokens) {

@@ -1,13 +1,7 @@
 package dev.ocellus.lucene.query;
 
-import dev.ocellus.fusion.Contribution;
-import dev.ocellus.fusion.Feature;
-import dev.ocellus.fusion.FusionModel;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -22,8 +16,8 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches a hybrid query's candidates and scores each by its features. Bound to one reader, whose
- * document numbers it holds.
+ * Matches a hybrid query's candidates and scores each by the query's parts. Bound to one reader,
+ * whose document numbers it holds.
  */
 final class CandidateQuery extends Query {
 
@@ -47,19 +41,18 @@ final class CandidateQuery extends Query {
     if (searcher.getIndexReader().getContext().id() != readerId) {
       throw new IllegalStateException("this query was rewritten by another reader's searcher");
     }
-    FeatureExtractor extractor = new FeatureExtractor(searcher, query);
-    return new CandidateWeight(extractor, scoreMode, boost);
+    return new CandidateWeight(new HybridScorer(searcher, query), scoreMode, boost);
   }
 
   private final class CandidateWeight extends Weight {
 
-    private final FeatureExtractor extractor;
+    private final HybridScorer hybrid;
     private final ScoreMode scoreMode;
     private final float boost;
 
-    CandidateWeight(FeatureExtractor extractor, ScoreMode scoreMode, float boost) {
+    CandidateWeight(HybridScorer hybrid, ScoreMode scoreMode, float boost) {
       super(CandidateQuery.this);
-      this.extractor = extractor;
+      this.hybrid = hybrid;
       this.scoreMode = scoreMode;
       this.boost = boost;
     }
@@ -70,10 +63,9 @@ final class CandidateQuery extends Query {
       if (iterator.cost() == 0) {
         return null;
       }
-      FusionModel model = query.model();
       Scorer scorer =
           new Scorer() {
-            private final LeafFeatures features = extractor.leaf(leaf);
+            private final LeafScorer photos = hybrid.leaf(leaf);
 
             @Override
             public int docID() {
@@ -87,7 +79,7 @@ final class CandidateQuery extends Query {
 
             @Override
             public float score() throws IOException {
-              return boost * model.score(features.extract(docID()));
+              return boost * photos.score(docID());
             }
 
             @Override
@@ -113,32 +105,7 @@ final class CandidateQuery extends Query {
       if (Arrays.binarySearch(candidates, leaf.docBase + doc) < 0) {
         return Explanation.noMatch("not among the candidates of " + query);
       }
-      float[] features = extractor.leaf(leaf).extract(doc);
-      FusionModel model = query.model();
-      Contribution contribution = model.contribution(features);
-      List<Explanation> parts = new ArrayList<>();
-      for (Feature feature : Feature.values()) {
-        parts.add(part(feature, features[feature.ordinal()], contribution));
-      }
-      String how =
-          contribution == null
-              ? model.name() + " of"
-              : String.format(
-                  Locale.ROOT,
-                  "%s, regime %s: log-odds %.4f and those of",
-                  model.name(),
-                  contribution.regime(),
-                  contribution.intercept());
-      return Explanation.match(boost * model.score(features), how, parts);
-    }
-
-    private static Explanation part(
-        Feature feature, float value, @Nullable Contribution contribution) {
-      Double logOdds = contribution == null ? null : contribution.features().get(feature);
-      String says = logOdds == null ? "" : String.format(Locale.ROOT, ", log-odds %.4f", logOdds);
-      return Float.isNaN(value)
-          ? Explanation.noMatch(feature.key() + " is missing" + says)
-          : Explanation.match(value, feature.key() + says);
+      return CandidateExplanation.of(hybrid.leaf(leaf).parts(doc), query.model().name(), boost);
     }
 
     @Override

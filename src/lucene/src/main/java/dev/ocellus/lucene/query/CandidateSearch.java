@@ -2,14 +2,21 @@ package dev.ocellus.lucene.query;
 
 import dev.ocellus.lucene.PhotoSchema;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
@@ -18,43 +25,123 @@ import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the sources of a hybrid query, all under its filter, and joins what they find. */
+/**
+ * Runs the sources of a hybrid query's parts, all under its filter, and joins what they find.
+ *
+ * <p>Lucene chooses for each segment how to search vectors under a filter: it reads all vectors
+ * that pass where they are no more than the window, or than a walk through the graph would visit;
+ * else it walks the graph, past what the filter refuses (ACORN, Patel et al., SIGMOD 2024) where it
+ * refuses much; and if the walk comes to more than those that pass, it reads these.
+ */
 final class CandidateSearch {
 
   private final IndexSearcher searcher;
   private final HybridQuery query;
+  private final @Nullable Query photoFilter;
 
   CandidateSearch(IndexSearcher searcher, HybridQuery query) {
     this.searcher = searcher;
     this.query = query;
+    this.photoFilter = photoFilter(query.filter());
+  }
+
+  /** The filter without captions, which a join from photo to captions would refuse. */
+  private static @Nullable Query photoFilter(@Nullable Query filter) {
+    return filter == null
+        ? null
+        : new BooleanQuery.Builder()
+            .add(PhotoSchema.PHOTOS, Occur.FILTER)
+            .add(filter, Occur.FILTER)
+            .build();
+  }
+
+  /** Those of the sources by which a part finds photos. */
+  static Set<CandidateSource> sources(QueryPart part, Set<CandidateSource> allowed) {
+    Set<CandidateSource> sources =
+        switch (part) {
+          case TextPart text -> EnumSet.copyOf(text.evidence().sources());
+          case LikePart like -> EnumSet.of(CandidateSource.IMAGE);
+          case MixedPart mixed -> {
+            Set<CandidateSource> both = EnumSet.copyOf(mixed.text().evidence().sources());
+            both.add(CandidateSource.IMAGE);
+            yield both;
+          }
+        };
+    sources.retainAll(allowed);
+    return sources;
   }
 
   /** Document numbers of the candidates, ascending. */
   int[] run() throws IOException {
     TreeSet<Integer> candidates = new TreeSet<>();
-    for (CandidateSource source : query.sources()) {
-      Query search =
-          switch (source) {
-            case WORDS -> words();
-            case IMAGE -> images();
-            case CAPTIONS -> captions();
-          };
-      // Nothing is counted beyond the window, so that Lucene may skip what cannot reach it.
-      TopDocs found =
-          searcher.search(search, new TopScoreDocCollectorManager(query.window(), query.window()));
+    // Those excluded may be found; as many more are asked for.
+    int window = query.window() + query.excluded().size();
+    for (QueryPart part : query.wanted()) {
+      for (Query search : searches(part, window)) {
+        // Nothing is counted beyond the window, so that Lucene may skip what cannot reach it.
+        TopDocs found = searcher.search(search, new TopScoreDocCollectorManager(window, window));
+        for (ScoreDoc hit : found.scoreDocs) {
+          candidates.add(hit.doc);
+        }
+      }
+    }
+    for (String id : query.excluded()) {
+      // Captions have their photo's id too.
+      TopDocs found = searcher.search(photo(id), 1);
       for (ScoreDoc hit : found.scoreDocs) {
-        candidates.add(hit.doc);
+        candidates.remove(hit.doc);
       }
     }
     return candidates.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private Query words() {
-    if (query.words().isEmpty()) {
-      return new MatchNoDocsQuery("the query has no lemmas");
+  private static Query photo(String id) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(PhotoSchema.ID, id)), Occur.FILTER)
+        .add(PhotoSchema.PHOTOS, Occur.FILTER)
+        .build();
+  }
+
+  private List<Query> searches(QueryPart part, int window) {
+    return switch (part) {
+      case TextPart text -> searches(text, window);
+      case LikePart like -> like(like, window);
+      case MixedPart mixed -> {
+        List<Query> both = new ArrayList<>(searches(mixed.text(), window));
+        both.addAll(like(mixed.like(), window));
+        yield both;
+      }
+    };
+  }
+
+  private List<Query> searches(TextPart part, int window) {
+    List<Query> searches = new ArrayList<>();
+    for (CandidateSource source : sources(part, query.sources())) {
+      searches.add(
+          switch (source) {
+            case WORDS -> words(part.words());
+            case IMAGE -> images(part.text().imageVector(), window);
+            case CAPTIONS -> captions(part.text().captionVector(), window);
+          });
+    }
+    return searches;
+  }
+
+  private List<Query> like(LikePart part, int window) {
+    return sources(part, query.sources()).isEmpty()
+        ? List.of()
+        : List.of(images(part.vector(), window));
+  }
+
+  private Query words(List<LemmaGroup> words) {
+    if (words.isEmpty()) {
+      return new MatchNoDocsQuery("the text has no lemmas");
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    query.words().forEach(word -> any.add(word.query(PhotoSchema.CAPTION), Occur.SHOULD));
+    for (LemmaGroup word : words) {
+      Query lemmas = word.query(PhotoSchema.CAPTION);
+      any.add(word.weight() == 1 ? lemmas : new BoostQuery(lemmas, word.weight()), Occur.SHOULD);
+    }
     Query filter = query.filter();
     if (filter == null) {
       return any.build();
@@ -65,35 +152,17 @@ final class CandidateSearch {
         .build();
   }
 
-  private Query images() {
-    return new KnnFloatVectorQuery(
-        PhotoSchema.IMAGE_VECTOR, query.text().imageVector(), query.window(), photoFilter());
+  private Query images(float[] vector, int window) {
+    return new KnnFloatVectorQuery(PhotoSchema.IMAGE_VECTOR, vector, window, photoFilter);
   }
 
-  private Query captions() {
-    Query photoFilter = photoFilter();
+  private Query captions(float[] vector, int window) {
     Query captionFilter =
         photoFilter == null ? null : new ToChildBlockJoinQuery(photoFilter, PhotoSchema.PARENTS);
     return new ToParentBlockJoinQuery(
         new DiversifyingChildrenFloatKnnVectorQuery(
-            PhotoSchema.CAPTION_VECTOR,
-            query.text().captionVector(),
-            captionFilter,
-            query.window(),
-            PhotoSchema.PARENTS),
+            PhotoSchema.CAPTION_VECTOR, vector, captionFilter, window, PhotoSchema.PARENTS),
         PhotoSchema.PARENTS,
         ScoreMode.Max);
-  }
-
-  /** The filter without captions, which a join from photo to captions would refuse. */
-  private @Nullable Query photoFilter() {
-    Query filter = query.filter();
-    if (filter == null) {
-      return null;
-    }
-    return new BooleanQuery.Builder()
-        .add(PhotoSchema.PHOTOS, Occur.FILTER)
-        .add(filter, Occur.FILTER)
-        .build();
   }
 }

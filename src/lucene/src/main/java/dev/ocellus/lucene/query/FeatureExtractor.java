@@ -14,8 +14,8 @@ import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
 
 /**
- * Computes the features of photos for one hybrid query, from the postings and the full-precision
- * vectors. Collection statistics come from the searcher, so a searcher that overrides {@link
+ * Computes the features of photos for one text, from the postings and the full-precision vectors.
+ * Collection statistics come from the searcher, so a searcher that overrides {@link
  * IndexSearcher#termStatistics} (a cluster's node, a leave-one-out evaluation) is obeyed.
  */
 public final class FeatureExtractor {
@@ -23,25 +23,36 @@ public final class FeatureExtractor {
   /**
    * One word of the query.
    *
-   * @param weight BM25 of the word, with the collection's statistics
-   * @param idf its inverse document frequency as BM25 has it, above 0
+   * @param weight BM25 of the word, with the collection's statistics, times its weight in the query
+   * @param idf its inverse document frequency as BM25 has it, above 0, times its weight
    */
   record Word(Weight weight, float idf) {}
 
-  private final HybridQuery query;
+  private final TextPart part;
   private final List<Word> words = new ArrayList<>();
   private final float idfSum;
 
+  /**
+   * For the first text that a query wants.
+   *
+   * @throws IllegalArgumentException if it wants pictures alone
+   */
   public FeatureExtractor(IndexSearcher searcher, HybridQuery query) throws IOException {
-    this.query = query;
+    this(searcher, query.firstText());
+  }
+
+  public FeatureExtractor(IndexSearcher searcher, TextPart part) throws IOException {
+    this.part = part;
     CollectionStatistics captions = searcher.collectionStatistics(PhotoSchema.CAPTION);
     long captioned = captions == null ? 0 : captions.docCount();
     float sum = 0;
-    for (LemmaGroup group : query.words()) {
+    for (LemmaGroup group : part.words()) {
       Weight weight =
           searcher.createWeight(
-              searcher.rewrite(group.query(PhotoSchema.CAPTION)), ScoreMode.COMPLETE, 1);
-      float idf = idf(documentFrequency(searcher, group), captioned);
+              searcher.rewrite(group.query(PhotoSchema.CAPTION)),
+              ScoreMode.COMPLETE,
+              group.weight());
+      float idf = group.weight() * idf(documentFrequency(searcher, group), captioned);
       words.add(new Word(weight, idf));
       sum += idf;
     }
@@ -78,6 +89,6 @@ public final class FeatureExtractor {
 
   /** The features of one segment's photos, to be asked for in ascending document order. */
   public LeafFeatures leaf(LeafReaderContext leaf) throws IOException {
-    return new LeafFeatures(leaf, query.text(), words, idfSum);
+    return new LeafFeatures(leaf, part, words, idfSum);
   }
 }

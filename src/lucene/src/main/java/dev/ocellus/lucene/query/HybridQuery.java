@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -15,12 +16,15 @@ import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds photos by words and vector together, and scores each with a {@link FusionModel}, from 0 to
- * 1.
+ * Finds photos by words and vectors together, and scores each from 0 to 1: the product of the
+ * probabilities that it fits each wanted part, by a {@link FusionModel} and a {@link
+ * dev.ocellus.fusion.Likeness}, and that it does not show each unwanted one, by {@link
+ * UnwantedRule}. Of a single text the score is the fusion's own.
  *
- * <p>Candidates are the best {@code window} of every {@link CandidateSource}. Every candidate gets
- * every feature exactly, whichever source found it, so that its score depends on the photo, the
- * query and the collection's statistics alone, never on what else was found.
+ * <p>Candidates are the best {@code window} of every {@link CandidateSource} of every wanted part,
+ * all under the same filter. Every candidate gets every feature exactly, whichever source found it,
+ * so that its score depends on the photo, the query and the collection's statistics alone, never on
+ * what else was found.
  *
  * <p>Rewriting runs the sources; the result is bound to the searcher's reader, as that of Lucene's
  * own vector queries is.
@@ -30,48 +34,36 @@ public final class HybridQuery extends Query {
   /** Candidates a source contributes, unless told otherwise. */
   public static final int DEFAULT_WINDOW = 200;
 
-  private final List<LemmaGroup> words;
-  private final EncodedText text;
-  private final FusionModel model;
-  private final Set<CandidateSource> sources;
-  private final int window;
-  private final @Nullable Query filter;
+  private final HybridQueryBuilder parts;
 
-  private HybridQuery(
-      List<LemmaGroup> words,
-      EncodedText text,
-      FusionModel model,
-      Set<CandidateSource> sources,
-      int window,
-      @Nullable Query filter) {
-    this.words = words;
-    this.text = text;
-    this.model = model;
-    this.sources = sources;
-    this.window = window;
-    this.filter = filter;
+  HybridQuery(HybridQueryBuilder parts) {
+    this.parts = parts;
   }
 
   /**
-   * A query over all sources, unfiltered, with the default window.
+   * A query for one text over all sources, unfiltered, with the default window.
    *
    * @param words the query's lemmas, as {@link LemmaGroup#of} reads them; may be empty
    * @param text the query's vectors, of the dimensions of the index's
    * @param model from features to score
    */
   public HybridQuery(List<LemmaGroup> words, EncodedText text, FusionModel model) {
-    this(
-        List.copyOf(words),
-        text,
-        model,
-        EnumSet.allOf(CandidateSource.class),
-        DEFAULT_WINDOW,
-        null);
+    this(new HybridQueryBuilder(model).want(new TextPart(words, text)));
+  }
+
+  /** Begins a query of several parts. */
+  public static HybridQueryBuilder builder(FusionModel model) {
+    return new HybridQueryBuilder(model);
+  }
+
+  /** A builder that begins with this query. */
+  public HybridQueryBuilder toBuilder() {
+    return parts.copy();
   }
 
   /** The same with only photos that match {@code newFilter} as candidates. */
   public HybridQuery withFilter(@Nullable Query newFilter) {
-    return new HybridQuery(words, text, model, sources, window, newFilter);
+    return toBuilder().filter(newFilter).build();
   }
 
   /**
@@ -80,10 +72,7 @@ public final class HybridQuery extends Query {
    * @throws IllegalArgumentException if there is none
    */
   public HybridQuery withSources(Set<CandidateSource> newSources) {
-    if (newSources.isEmpty()) {
-      throw new IllegalArgumentException("a hybrid query needs at least one candidate source");
-    }
-    return new HybridQuery(words, text, model, EnumSet.copyOf(newSources), window, filter);
+    return toBuilder().sources(newSources).build();
   }
 
   /**
@@ -92,34 +81,66 @@ public final class HybridQuery extends Query {
    * @throws IllegalArgumentException if it is below 1
    */
   public HybridQuery withWindow(int newWindow) {
-    if (newWindow < 1) {
-      throw new IllegalArgumentException("window must be at least 1, got " + newWindow);
+    return toBuilder().window(newWindow).build();
+  }
+
+  /** What photos should fit; at least one. */
+  public List<QueryPart> wanted() {
+    return List.copyOf(parts.wanted);
+  }
+
+  /** What photos should not show. */
+  public List<TextPart> unwanted() {
+    return List.copyOf(parts.unwanted);
+  }
+
+  /**
+   * The first text that is wanted.
+   *
+   * @throws IllegalArgumentException if pictures alone are
+   */
+  public TextPart firstText() {
+    for (QueryPart part : parts.wanted) {
+      if (part instanceof TextPart text) {
+        return text;
+      }
+      if (part instanceof MixedPart mixed) {
+        return mixed.text();
+      }
     }
-    return new HybridQuery(words, text, model, sources, newWindow, filter);
-  }
-
-  public List<LemmaGroup> words() {
-    return words;
-  }
-
-  public EncodedText text() {
-    return text;
+    throw new IllegalArgumentException("the query wants no text, only pictures");
   }
 
   public FusionModel model() {
-    return model;
+    return parts.model;
   }
 
   public Set<CandidateSource> sources() {
-    return Set.copyOf(sources);
+    return Set.copyOf(parts.sources);
   }
 
   public int window() {
-    return window;
+    return parts.window;
+  }
+
+  /** The most candidates that the sources may find. */
+  public int mostCandidates() {
+    int searches = 0;
+    for (QueryPart part : parts.wanted) {
+      searches += CandidateSearch.sources(part, parts.sources).size();
+    }
+    // A mixed part asks for images twice: by its text and by its pictures.
+    long mixed = parts.wanted.stream().filter(MixedPart.class::isInstance).count();
+    return Math.toIntExact((searches + mixed) * (long) parts.window);
   }
 
   public @Nullable Query filter() {
-    return filter;
+    return parts.filter;
+  }
+
+  /** Ids of photos that are no candidates, such as the one that others should be like. */
+  public Set<String> excluded() {
+    return Set.copyOf(parts.excluded);
   }
 
   @Override
@@ -139,33 +160,38 @@ public final class HybridQuery extends Query {
 
   @Override
   public String toString(String field) {
-    return "HybridQuery(words="
-        + words.stream().map(group -> String.join("|", group.lemmas())).toList()
-        + ", vector="
-        + text.imageVector()[0]
-        + ",..., model="
-        + model.name()
+    return "HybridQuery("
+        + parts.wanted.stream().map(QueryPart::toString).collect(Collectors.joining("; "))
+        + parts.unwanted.stream().map(part -> "; unwanted " + part).collect(Collectors.joining())
+        + ", model="
+        + parts.model.name()
         + ", sources="
-        + sources
+        + EnumSet.copyOf(parts.sources)
         + ", window="
-        + window
-        + (filter == null ? "" : ", filter=" + filter)
+        + parts.window
+        + (parts.filter == null ? "" : ", filter=" + parts.filter)
+        + (parts.excluded.isEmpty() ? "" : ", excluded=" + parts.excluded)
         + ")";
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof HybridQuery query
-        && words.equals(query.words)
-        && text.equals(query.text)
-        && model.equals(query.model)
-        && sources.equals(query.sources)
-        && window == query.window
-        && Objects.equals(filter, query.filter);
+    return other instanceof HybridQuery query && key().equals(query.key());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(classHash(), words, text, model, sources, window, filter);
+    return 31 * classHash() + key().hashCode();
+  }
+
+  private List<Object> key() {
+    return List.of(
+        parts.wanted,
+        parts.unwanted,
+        parts.model,
+        parts.sources,
+        parts.window,
+        Objects.requireNonNullElse(parts.filter, "none"),
+        parts.excluded);
   }
 }

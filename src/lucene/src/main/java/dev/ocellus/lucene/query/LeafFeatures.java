@@ -7,8 +7,6 @@ import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -24,21 +22,23 @@ import org.jspecify.annotations.Nullable;
 public final class LeafFeatures {
 
   private final EncodedText query;
+  private final PartEvidence evidence;
   private final List<Word> words;
   private final float idfSum;
 
   private final @Nullable BitSet photos;
   private final @Nullable Scorer[] scorers;
-  private final @Nullable Vectors images;
-  private final @Nullable Vectors captions;
+  private final @Nullable LeafVectors images;
+  private final @Nullable LeafVectors captions;
   private final @Nullable NumericDocValues hubness;
   private final CaptionTexts captionTexts;
   private final float[] features = new float[Feature.values().length];
   private int bestCaption = -1;
 
-  LeafFeatures(LeafReaderContext leaf, EncodedText query, List<Word> words, float idfSum)
+  LeafFeatures(LeafReaderContext leaf, TextPart part, List<Word> words, float idfSum)
       throws IOException {
-    this.query = query;
+    this.query = part.text();
+    this.evidence = part.evidence();
     this.words = words;
     this.idfSum = idfSum;
     this.photos = PhotoSchema.PARENTS.getBitSet(leaf);
@@ -46,27 +46,10 @@ public final class LeafFeatures {
     for (int i = 0; i < scorers.length; i++) {
       scorers[i] = words.get(i).weight().scorer(leaf);
     }
-    this.images = Vectors.of(leaf, PhotoSchema.IMAGE_VECTOR);
-    this.captions = Vectors.of(leaf, PhotoSchema.CAPTION_VECTOR);
+    this.images = LeafVectors.of(leaf, PhotoSchema.IMAGE_VECTOR);
+    this.captions = LeafVectors.of(leaf, PhotoSchema.CAPTION_VECTOR);
     this.hubness = leaf.reader().getNumericDocValues(PhotoSchema.IMAGE_HUBNESS);
     this.captionTexts = CaptionTexts.of(leaf, query);
-  }
-
-  /** One vector field, read forward. */
-  private record Vectors(FloatVectorValues values, KnnVectorValues.DocIndexIterator documents) {
-
-    static @Nullable Vectors of(LeafReaderContext leaf, String field) throws IOException {
-      FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-      return values == null ? null : new Vectors(values, values.iterator());
-    }
-
-    /** The document's vector, valid until the next call, or null if it has none. */
-    float @Nullable [] of(int doc) throws IOException {
-      if (documents.docID() < doc) {
-        documents.advance(doc);
-      }
-      return documents.docID() == doc ? values.vectorValue(documents.index()) : null;
-    }
   }
 
   /**
@@ -78,14 +61,22 @@ public final class LeafFeatures {
   public float[] extract(int doc) throws IOException {
     Arrays.fill(features, Float.NaN);
     set(Feature.QUERY_LENGTH, words.size());
-    image(doc);
-    if (captions(doc)) {
+    if (evidence.seesPicture()) {
+      image(doc);
+    }
+    bestCaption = -1;
+    if (!evidence.readsCaptions()) {
+      set(Feature.CAPTION_COUNT, 0);
+    } else if (captions(doc)) {
       words(doc);
     }
     return features;
   }
 
-  /** The caption nearest to the query, of the photo last asked for; -1 if it has no captions. */
+  /**
+   * The caption nearest to the query, of the photo last asked for; -1 if it has no captions or they
+   * are not read.
+   */
   public int bestCaption() {
     return bestCaption;
   }
@@ -105,7 +96,6 @@ public final class LeafFeatures {
     int first = photos == null || doc == 0 ? 0 : photos.prevSetBit(doc - 1) + 1;
     int count = doc - first;
     set(Feature.CAPTION_COUNT, count);
-    bestCaption = -1;
     float best = Float.NEGATIVE_INFINITY;
     float sum = 0;
     for (int child = first; child < doc && captions != null; child++) {

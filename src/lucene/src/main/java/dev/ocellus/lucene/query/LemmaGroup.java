@@ -1,13 +1,15 @@
 package dev.ocellus.lucene.query;
 
+import dev.ocellus.lucene.text.WordWeight;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
@@ -18,11 +20,27 @@ import org.apache.lucene.search.TermQuery;
  * The lemmas of one word of a query: a photo has the word if its captions have any of them.
  *
  * @param lemmas at least one
+ * @param weight how many times the word counts: above 0, at most {@link WordWeight#MOST}; 1 unless
+ *     the query says otherwise. Its BM25 and its idf are multiplied by it
  */
-public record LemmaGroup(List<String> lemmas) {
+public record LemmaGroup(List<String> lemmas, float weight) {
 
+  /**
+   * @throws IllegalArgumentException if the weight is out of its range
+   */
   public LemmaGroup {
     lemmas = List.copyOf(lemmas);
+    WordWeight.check(weight);
+  }
+
+  /** A word of weight 1. */
+  public LemmaGroup(List<String> lemmas) {
+    this(lemmas, 1);
+  }
+
+  /** The same word with another weight. */
+  public LemmaGroup withWeight(float newWeight) {
+    return new LemmaGroup(lemmas, newWeight);
   }
 
   /**
@@ -31,29 +49,57 @@ public record LemmaGroup(List<String> lemmas) {
    * @param limit words beyond this many are left out
    */
   public static List<LemmaGroup> of(Analyzer analyzer, String field, String text, int limit) {
-    Set<LemmaGroup> groups = new LinkedHashSet<>();
+    return of(analyzer, field, text, List.of(), limit);
+  }
+
+  /**
+   * The distinct words of a text, some of which count more or less than once. Of a word that stands
+   * in it several times the greatest weight counts.
+   *
+   * @param weights of words or phrases of the text
+   * @param limit words beyond this many are left out
+   */
+  public static List<LemmaGroup> of(
+      Analyzer analyzer, String field, String text, List<WordWeight> weights, int limit) {
+    Map<List<String>, Float> groups = new LinkedHashMap<>();
     List<String> position = new ArrayList<>();
+    float weight = 1;
     try (TokenStream tokens = analyzer.tokenStream(field, text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
+      OffsetAttribute offsets = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        if (increment.getPositionIncrement() > 0 && !position.isEmpty()) {
-          groups.add(new LemmaGroup(position));
+        if (increment.getPositionIncrement() > 0) {
+          add(groups, position, weight, limit);
           position.clear();
-          if (groups.size() >= limit) {
-            break;
-          }
+          weight = weight(weights, offsets.startOffset(), offsets.endOffset());
         }
         position.add(term.toString());
       }
-      if (!position.isEmpty() && groups.size() < limit) {
-        groups.add(new LemmaGroup(position));
-      }
+      add(groups, position, weight, limit);
     } catch (IOException e) {
       throw new AssertionError("reading a string does no input", e);
     }
-    return List.copyOf(groups);
+    return groups.entrySet().stream()
+        .map(group -> new LemmaGroup(group.getKey(), group.getValue()))
+        .toList();
+  }
+
+  private static void add(
+      Map<List<String>, Float> groups, List<String> lemmas, float weight, int limit) {
+    if (!lemmas.isEmpty() && (groups.size() < limit || groups.containsKey(lemmas))) {
+      groups.merge(List.copyOf(lemmas), weight, Math::max);
+    }
+  }
+
+  private static float weight(List<WordWeight> weights, int start, int end) {
+    for (WordWeight word : weights) {
+      if (word.overlaps(start, end)) {
+        return word.weight();
+      }
+    }
+    return 1;
   }
 
   /** BM25 over this word's lemmas, which count as one term. */

@@ -2,8 +2,13 @@
  * The hybrid query.
  *
  * <p>Read in this order: {@link dev.ocellus.lucene.query.HybridQuery} (the query that any
- * IndexSearcher takes), {@link dev.ocellus.lucene.query.LemmaGroup} (a query's words), {@link
- * dev.ocellus.lucene.query.FeatureExtractor} (what is known of a candidate), {@link
+ * IndexSearcher takes), {@link dev.ocellus.lucene.query.QueryPart} (what it is made of: {@link
+ * dev.ocellus.lucene.query.TextPart}, {@link dev.ocellus.lucene.query.LikePart}, {@link
+ * dev.ocellus.lucene.query.MixedPart}; {@link dev.ocellus.lucene.query.LikeVector} does the
+ * arithmetic of pictures and words), {@link dev.ocellus.lucene.query.LemmaGroup} (a text's words),
+ * {@link dev.ocellus.lucene.query.HybridScorer} (what the parts say of a photo, and its score),
+ * {@link dev.ocellus.lucene.query.FeatureExtractor} (what is known of a photo and a text), {@link
+ * dev.ocellus.lucene.query.CandidateSearch} (who is scored at all), {@link
  * dev.ocellus.lucene.query.CandidateQuery} (what a hybrid query is rewritten to).
  */
 @NullMarked

@@ -37,6 +37,22 @@ public final class ReferenceTexts {
         encoder.modelId(), id -> new ReferenceTexts(encoder.encodeTexts(texts())));
   }
 
+  /**
+   * Their mean vector: the direction that texts at large share in the encoder's space, in which
+   * they differ from photos.
+   *
+   * @return not of unit length
+   */
+  public float[] mean() {
+    float[] mean = new float[vectors.getFirst().length];
+    for (float[] vector : vectors) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += vector[i] / vectors.size();
+      }
+    }
+    return mean;
+  }
+
   static List<String> texts() {
     try (InputStream in = ReferenceTexts.class.getResourceAsStream(FILE)) {
       if (in == null) {

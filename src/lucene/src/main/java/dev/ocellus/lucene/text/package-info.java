@@ -3,6 +3,7 @@
  * dev.ocellus.lucene.text.TextEncoder} makes an {@link dev.ocellus.lucene.text.EncodedText} of
  * each, with its vectors, its tokens' vectors ({@link dev.ocellus.lucene.text.TokenVectors}) and
  * whom or what it is about ({@link dev.ocellus.lucene.text.Subject}). {@link
+ * dev.ocellus.lucene.text.WordWeight} makes a word of a query count more. {@link
  * dev.ocellus.lucene.text.ReferenceTexts} tells how near a photo is to texts at large.
  */
 @NullMarked

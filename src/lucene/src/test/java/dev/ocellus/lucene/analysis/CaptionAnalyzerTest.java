@@ -51,7 +51,7 @@ class CaptionAnalyzerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"детей, ребёнок", "люди, человек", "шла, идти", "мячом, мяч"})
+  @CsvSource({"детей, ребенок", "люди, человек", "шла, идти", "мячом, мяч"})
   void aRussianWordIsFoundByItsLemma(String word, String lemma) {
     assertTrue(lemmas(RUSSIAN, word).contains(lemma), () -> lemmas(RUSSIAN, word).toString());
   }
@@ -75,6 +75,18 @@ class CaptionAnalyzerTest {
   @ValueSource(strings = {"de", "fr", "es", "sv", "zh", "EN"})
   void otherLanguagesHaveAnAnalyzerOfLucenes(String language) {
     assertFalse(words(CaptionAnalyzer.of(language), "hotel").isEmpty());
+  }
+
+  @Test
+  void wordsOfAnAnalyzerThatHasChangedSinceAreNotMixedWithTheNewOnes() {
+    IndexException e =
+        assertThrows(
+            IndexException.class,
+            () -> CaptionAnalyzer.recorded("old/index", "de", "de-GermanAnalyzer-1"));
+    assertEquals(
+        "old/index was built with caption analyzer de-GermanAnalyzer-1, this Ocellus has"
+            + " de-LemmaAnalyzer-2; index the photos anew",
+        e.getMessage());
   }
 
   @Test

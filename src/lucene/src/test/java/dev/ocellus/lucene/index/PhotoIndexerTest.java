@@ -259,7 +259,7 @@ class PhotoIndexerTest {
     run(captions);
     PhotoIndexer indexer = new PhotoIndexer(IndexOptions.of(photos, index).withLanguage("ru"));
     IndexException e = assertThrows(IndexException.class, () -> indexer.run(IndexProgress.NONE));
-    assertTrue(e.getMessage().contains("en-LemmaAnalyzer-1, not with ru-"), e.getMessage());
+    assertTrue(e.getMessage().contains("en-LemmaAnalyzer-2, not with ru-"), e.getMessage());
   }
 
   @Test

@@ -125,7 +125,7 @@ class ReencodingTest extends ReencodingFixture {
         IndexOptions.of(photos, index).withModel(two.toString()).withLanguage("ru");
     IndexException e =
         assertThrows(IndexException.class, () -> new PhotoIndexer(options).run(IndexProgress.NONE));
-    assertTrue(e.getMessage().contains("en-LemmaAnalyzer-1, not with ru-"), e.getMessage());
+    assertTrue(e.getMessage().contains("en-LemmaAnalyzer-2, not with ru-"), e.getMessage());
     assertFalse(Files.exists(index.resolve("reencoding")));
   }
 

@@ -78,12 +78,18 @@ class ContentPolicyTest {
     assertEquals(PolicyDecision.NO_RULE, POLICY.decide(text));
   }
 
+  @Test
+  void wideLettersAreNoDisguise() {
+    PolicyDecision decision = POLICY.decide("see ｃｈｉｌｄ here");
+    assertEquals(Action.BLOCK, decision.action());
+    assertEquals("ｃｈｉｌｄ", decision.matched());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "see ch1ld here, ch1ld",
     "see k!ds here, k!ds",
     "see chi1dren here, chi1dren",
-    "see ｃｈｉｌｄ here, ｃｈｉｌｄ",
     "see сhild here, сhild", // Cyrillic es
     "see chi\u200bld here, chi\u200bld",
     "see kiiids here, kiiids",
