@@ -3,6 +3,7 @@ package dev.ocellus.lucene.index;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,6 +103,20 @@ final class PhotoIndexWriter implements Closeable {
       lastCommit = System.nanoTime();
       return new IndexSearcher(reader).count(PhotoSchema.PHOTOS);
     }
+  }
+
+  /** What was committed and what was written since, as a reader sees it. */
+  DirectoryReader openReader() throws IOException {
+    return DirectoryReader.open(writer);
+  }
+
+  IndexMetadata metadata() {
+    return metadata;
+  }
+
+  /** Gives the index more fields. */
+  void addFields(FieldCatalogue fields) {
+    metadata = metadata.withFields(metadata.fields().withAll(fields.own()));
   }
 
   /** Tells the next commits that every photo has the mark of its captions. */
