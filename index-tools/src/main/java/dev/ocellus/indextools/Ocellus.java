@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       InfoCommand.class,
       SuggestCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       EvaluateCommand.class,
       ScoreCommand.class,
       TuneCommand.class,
