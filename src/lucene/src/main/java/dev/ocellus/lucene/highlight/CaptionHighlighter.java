@@ -1,12 +1,7 @@
 package dev.ocellus.lucene.highlight;
 
 import dev.ocellus.lucene.PhotoSchema;
-import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.LemmaGroup;
-import dev.ocellus.lucene.query.LikePart;
-import dev.ocellus.lucene.query.MixedPart;
-import dev.ocellus.lucene.query.QueryPart;
-import dev.ocellus.lucene.query.TextPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,29 +34,6 @@ public final class CaptionHighlighter {
   public CaptionHighlighter(IndexSearcher searcher, Analyzer analyzer) {
     this.searcher = searcher;
     this.spans = new CaptionSpans(searcher, analyzer);
-  }
-
-  /**
-   * What of a hybrid query captions may show: the words of its wanted texts, unless they are held
-   * against pictures alone, and what its filter asks of captions.
-   */
-  public static Query of(HybridQuery query) {
-    List<LemmaGroup> words = new ArrayList<>();
-    for (QueryPart part : query.wanted()) {
-      TextPart text =
-          switch (part) {
-            case TextPart alone -> alone;
-            case MixedPart mixed -> mixed.text();
-            case LikePart pictures -> null;
-          };
-      if (text != null && text.evidence().readsCaptions()) {
-        words.addAll(text.words());
-      }
-    }
-    Query filter = query.filter();
-    return filter == null
-        ? words(words)
-        : new DisjunctionMaxQuery(List.of(words(words), filter), 0);
   }
 
   /** A query for any lemma of these words, to be marked; also of a word's synonyms among them. */

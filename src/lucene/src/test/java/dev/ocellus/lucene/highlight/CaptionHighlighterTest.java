@@ -3,19 +3,9 @@ package dev.ocellus.lucene.highlight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.ocellus.fusion.Feature;
-import dev.ocellus.fusion.FusionModel;
-import dev.ocellus.fusion.Likeness;
-import dev.ocellus.fusion.SingleFeature;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.SmallCollection;
-import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.LemmaGroup;
-import dev.ocellus.lucene.query.LikePart;
-import dev.ocellus.lucene.query.MixedPart;
-import dev.ocellus.lucene.query.PartEvidence;
-import dev.ocellus.lucene.query.TextPart;
-import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -141,43 +131,6 @@ class CaptionHighlighterTest {
             .add(new TermQuery(new Term("tag", "beach")), Occur.SHOULD)
             .build();
     assertEquals(List.of("a [dog] with a ball, beach"), marked(query, "a dog with a ball, beach"));
-  }
-
-  private static TextPart text(String word, PartEvidence evidence) {
-    return new TextPart(
-        List.of(new LemmaGroup(List.of(word))),
-        EncodedText.of(SmallCollection.vector(1, 0, 0, 0)),
-        evidence);
-  }
-
-  @Test
-  void ofAHybridQueryWhatCaptionsMayShowIsMarked() throws IOException {
-    FusionModel model = new SingleFeature(Feature.BM25);
-    HybridQuery query =
-        HybridQuery.builder(model)
-            .want(text("dog", PartEvidence.BOTH))
-            .want(text("ball", PartEvidence.CAPTIONS))
-            .want(text("beach", PartEvidence.PICTURE))
-            .want(LikePart.of(SmallCollection.vector(1, 0, 0, 0), Likeness.DEFAULT))
-            .want(
-                new MixedPart(
-                    text("sea", PartEvidence.BOTH),
-                    LikePart.of(SmallCollection.vector(1, 0, 0, 0), Likeness.DEFAULT),
-                    .5))
-            .unwant(text("cat", PartEvidence.BOTH))
-            .build();
-    String caption = "a dog, a cat and a red ball on a beach by the sea";
-    assertEquals(
-        List.of("a [dog], a cat and a red [ball] on a beach by the [sea]"),
-        marked(CaptionHighlighter.of(query), caption));
-    Query filter =
-        new BooleanQuery.Builder()
-            .add(PhotoSchema.PHOTOS, Occur.FILTER)
-            .add(new PhraseQuery(PhotoSchema.CAPTION, "red", "ball"), Occur.MUST)
-            .build();
-    assertEquals(
-        List.of("a [dog], a cat and a [red] [ball] on a beach by the [sea]"),
-        marked(CaptionHighlighter.of(query.withFilter(filter)), caption));
   }
 
   @Test
