@@ -43,7 +43,7 @@ final class HitList {
     }
     response.notes().forEach(note -> out.println("note: " + Printable.line(note)));
     if (response.didYouMean() != null) {
-      out.println("did you mean: " + Printable.line(response.didYouMean()));
+      out.println("did you mean: " + Printable.line(response.didYouMean().text()));
     }
     for (Hit hit : response.hits()) {
       print(out, hit);
