@@ -21,6 +21,7 @@ import org.apache.lucene.search.Query;
 public final class PhotoQueryParser {
 
   private final FieldCatalogue fields;
+  private final KnownFields known;
   private final Analyzer analyzer;
 
   /**
@@ -29,6 +30,7 @@ public final class PhotoQueryParser {
    */
   public PhotoQueryParser(FieldCatalogue fields, Analyzer analyzer) {
     this.fields = fields;
+    this.known = new KnownFields(fields);
     this.analyzer = analyzer;
   }
 
@@ -81,7 +83,7 @@ public final class PhotoQueryParser {
     Reading reading = new Reading(clean);
     new SpanReader(reading, notes).read();
     new BracketReader(reading, notes).read();
-    new CharacterReader(reading, new FieldReader(reading, fields, notes), notes).read();
+    new CharacterReader(reading, new FieldReader(reading, known, notes), notes).read();
     new OperatorReader(reading, notes).read();
     FieldConditions conditions = new FieldConditions(fields, analyzer);
     Node tree = new TreeParser(clean, conditions, notes).tree(reading.disguised());
