@@ -51,19 +51,22 @@ public record IndexedPhoto(
       long perceptualHash,
       int width,
       int height,
-      @Nullable Long takenAt) {}
+      @Nullable Long takenAt) {
+
+    /** The same with another vector. */
+    Picture withVector(float[] newVector, float newHubness) {
+      return new Picture(newVector, newHubness, perceptualHash, width, height, takenAt);
+    }
+  }
 
   /** The same with another image vector, which is so near to texts at large. */
   public IndexedPhoto withVector(float[] vector, float hubness) {
-    Picture seen =
-        new Picture(
-            vector,
-            hubness,
-            picture.perceptualHash(),
-            picture.width(),
-            picture.height(),
-            picture.takenAt());
-    return new IndexedPhoto(id, sha256, seen, captions, encodedCaptions, fields);
+    return withPicture(picture.withVector(vector, hubness));
+  }
+
+  /** The same with another picture. */
+  public IndexedPhoto withPicture(Picture newPicture) {
+    return new IndexedPhoto(id, sha256, newPicture, captions, encodedCaptions, fields);
   }
 
   /** The same with other tags and values of further fields. */

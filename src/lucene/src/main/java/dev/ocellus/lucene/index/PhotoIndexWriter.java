@@ -3,6 +3,7 @@ package dev.ocellus.lucene.index;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,17 +78,21 @@ final class PhotoIndexWriter implements Closeable {
   /**
    * Commits if much time has passed since the last commit: the first soon, so that a long run shows
    * results early, then more and more rarely.
+   *
+   * @return whether it did
    */
-  void commitNowAndThen() throws IOException {
-    if (System.nanoTime() - lastCommit >= commitAfter.toNanos()) {
-      long start = System.nanoTime();
-      commit();
-      // Commits wait for the disk: they may take a twentieth of the time, not more.
-      Duration rest = Duration.ofNanos((System.nanoTime() - start) * 20);
-      Duration doubled = commitAfter.multipliedBy(2);
-      commitAfter =
-          max(rest, doubled.compareTo(LONGEST_UNCOMMITTED) > 0 ? LONGEST_UNCOMMITTED : doubled);
+  boolean commitNowAndThen() throws IOException {
+    if (System.nanoTime() - lastCommit < commitAfter.toNanos()) {
+      return false;
     }
+    long start = System.nanoTime();
+    commit();
+    // Commits wait for the disk: they may take a twentieth of the time, not more.
+    Duration rest = Duration.ofNanos((System.nanoTime() - start) * 20);
+    Duration doubled = commitAfter.multipliedBy(2);
+    commitAfter =
+        max(rest, doubled.compareTo(LONGEST_UNCOMMITTED) > 0 ? LONGEST_UNCOMMITTED : doubled);
+    return true;
   }
 
   private static Duration max(Duration one, Duration other) {
@@ -102,6 +107,20 @@ final class PhotoIndexWriter implements Closeable {
       lastCommit = System.nanoTime();
       return new IndexSearcher(reader).count(PhotoSchema.PHOTOS);
     }
+  }
+
+  /** What was committed and what was written since, as a reader sees it. */
+  DirectoryReader openReader() throws IOException {
+    return DirectoryReader.open(writer);
+  }
+
+  IndexMetadata metadata() {
+    return metadata;
+  }
+
+  /** Gives the index more fields. */
+  void addFields(FieldCatalogue fields) {
+    metadata = metadata.withFields(metadata.fields().withAll(fields.own()));
   }
 
   /** Tells the next commits that every photo has the mark of its captions. */
