@@ -94,7 +94,7 @@ class QueryFuzzTest {
       String query = query(random);
       try {
         if (!query.isBlank()) {
-          strict += check(parser, query, i % 4 == 0) ? 1 : 0;
+          strict += check(parser, query, i % 8 == 0) ? 1 : 0;
         }
       } catch (RuntimeException | StackOverflowError | AssertionError e) {
         throw new AssertionError("seed " + seed + ", string " + i + ": " + query, e);
@@ -128,7 +128,7 @@ class QueryFuzzTest {
 
   private static String query(Random random) {
     StringBuilder query = new StringBuilder();
-    for (int tokens = 1 + random.nextInt(9); tokens > 0; tokens--) {
+    for (int tokens = 1 + random.nextInt(7); tokens > 0; tokens--) {
       if (random.nextInt(12) == 0) {
         query.append((char) random.nextInt(Character.MAX_VALUE + 1));
       } else {
