@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       DeleteCommand.class,
       SearchCommand.class,
       InfoCommand.class,
+      SuggestCommand.class,
       CheckCommand.class,
       ExportCommand.class,
       ImportCommand.class,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -185,6 +187,91 @@ class SearchCommandTest {
             2,
             "Invalid value for option '--signal': unknown signal smell, known: fused, image,"
                 + " captions, bm25");
+  }
+
+  @Test
+  void conditionsAndUnwantedWordsAreObeyed() {
+    JsonNode cats =
+        Cli.run("search", "--index", INDEX, "--json", "--top", 100, "a cat -kitten width:>1")
+            .json();
+    List<String> ids = ids(cats);
+    assertEquals("chelsea.jpg", ids.getFirst());
+    assertFalse(ids.contains("kitten.jpg"), ids.toString());
+    assertTrue(
+        ids(Cli.run("search", "--index", INDEX, "--json", "a cat width:>99999").json()).isEmpty());
+  }
+
+  @Test
+  void aPictureFindsPicturesLikeIt() {
+    Path photo = TestPhotos.PHOTOS.resolve("chelsea.jpg");
+    var result = Cli.run("search", "--index", INDEX, "--json", "--image", photo);
+    assertEquals("chelsea.jpg", ids(result.json()).getFirst());
+    Cli.run("search", "--index", INDEX, "--image", "nowhere.jpg")
+        .assertFails(2, "nowhere.jpg: no such file; --image takes a photo file");
+  }
+
+  @Test
+  void tokensLeadFromPageToPageThroughAllPhotos() {
+    var ids = new ArrayList<String>();
+    JsonNode page = Cli.run("search", "--index", INDEX, "--json", "--top", 20, "a bird").json();
+    ids.addAll(ids(page));
+    while (!page.get("next").isNull()) {
+      String token = page.get("next").asText();
+      page =
+          Cli.run("search", "--index", INDEX, "--json", "--top", 20, "--after", token, "a bird")
+              .json();
+      ids.addAll(ids(page));
+    }
+    int photos = Cli.run("info", "--index", INDEX, "--json").json().get("photos").asInt();
+    assertEquals(photos, Set.copyOf(ids).size());
+    assertEquals(photos, ids.size());
+    var garbled = Cli.run("search", "--index", INDEX, "--after", "garbled", "a bird");
+    assertEquals(2, garbled.status());
+    assertTrue(garbled.err().contains("page token"), garbled.err());
+  }
+
+  @Test
+  void aRequestIsTakenFromJson(@TempDir Path temp) throws IOException {
+    Path file =
+        Files.writeString(
+            temp.resolve("request.json"),
+            "{\"query\": \"geese\", \"size\": 2, \"facets\": [\"year\"], \"highlight\": true}");
+    JsonNode answer = Cli.run("search", "--index", INDEX, "--json", "--request", file).json();
+    assertEquals(2, answer.get("hits").size());
+    assertEquals("year", answer.get("facets").get(0).get("field").asText());
+    JsonNode caption = answer.get("hits").get(0).get("captions").get(0);
+    JsonNode span = caption.get("spans").get(0);
+    assertEquals(
+        "goose", caption.get("text").asText().substring(span.get(0).asInt(), span.get(1).asInt()));
+    Cli.run("search", "--index", INDEX, "--request", file, "geese")
+        .assertFails(2, "--request has the whole request; give no TEXT and no --image");
+  }
+
+  @Test
+  void aSlipOfSyntaxIsNotedAndRefusedIfStrict() {
+    var lenient = Cli.run("search", "--index", INDEX, "a dog (brown");
+    assertEquals(0, lenient.status(), lenient.err());
+    assertTrue(lenient.out().startsWith("note: "), lenient.out());
+    var strict = Cli.run("search", "--index", INDEX, "--strict", "a dog (brown");
+    assertEquals(2, strict.status());
+    assertTrue(strict.err().contains("column"), strict.err());
+    assertFalse(
+        Cli.run("search", "--index", INDEX, "--plain", "a dog (brown").out().contains("note: "));
+  }
+
+  @Test
+  void theTerminalShowsFacetsAndWhatMatched() {
+    String out =
+        Cli.run("search", "--index", INDEX, "--highlight", "--facet", "width", "--top", 1, "geese")
+            .out();
+    assertTrue(out.contains("A young [goose] balances"), out);
+    assertTrue(out.lines().anyMatch(line -> line.startsWith("width: ")), out);
+  }
+
+  private static List<String> ids(JsonNode answer) {
+    var ids = new ArrayList<String>();
+    answer.get("hits").forEach(hit -> ids.add(hit.get("id").asText()));
+    return ids;
   }
 
   static List<String> keys(JsonNode node) {

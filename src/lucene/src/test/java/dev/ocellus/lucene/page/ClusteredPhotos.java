@@ -13,7 +13,9 @@ import dev.ocellus.lucene.query.LemmaGroup;
 import dev.ocellus.lucene.text.EncodedText;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +27,7 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Photos whose vectors lie in clusters, as those of real photos do, in segments with graphs. Every
@@ -112,7 +115,39 @@ final class ClusteredPhotos implements Closeable {
             near(centres.get(cluster), .1f),
             captioned ? List.of(WORDS.get(cluster) + " " + other) : List.of(),
             captioned ? List.of(near(centres.get(cluster), .2f)) : List.of());
-    writer.updateDocuments(new Term(PhotoSchema.ID, id), PhotoDocument.block(photo, "test/model"));
+    IndexedPhoto.Picture picture = photo.picture();
+    IndexedPhoto dated =
+        new IndexedPhoto(
+            id,
+            photo.sha256(),
+            new IndexedPhoto.Picture(picture.vector(), 0, 7, 640, 480, takenAt(id)),
+            photo.captions(),
+            photo.encodedCaptions());
+    writer.updateDocuments(new Term(PhotoSchema.ID, id), PhotoDocument.block(dated, "test/model"));
+  }
+
+  private static int number(String id) {
+    return Integer.parseInt(id.replace(".jpg", ""));
+  }
+
+  /** Photos of even numbers have one of seven times, the others none. */
+  private static @Nullable Long takenAt(String id) {
+    return number(id) % 2 == 0 ? Long.valueOf(number(id) % 14) : null;
+  }
+
+  /** Orders photos of an unchanged index as an index sorted by the key must. */
+  static void sort(List<String> ids, SortKey key) {
+    Comparator<Long> present =
+        key.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+    Comparator<String> order =
+        key.field().equals(PhotoSchema.ID)
+            ? Comparator.reverseOrder()
+            : Comparator.comparing(
+                ClusteredPhotos::takenAt,
+                key.missing() == SortKey.Missing.FIRST
+                    ? Comparator.nullsFirst(present)
+                    : Comparator.nullsLast(present));
+    ids.sort(order.thenComparing(ClusteredPhotos::number));
   }
 
   /** Deletes a photo, puts another in place of a second, adds a third, and commits. */
@@ -120,6 +155,15 @@ final class ClusteredPhotos implements Closeable {
     writer.deleteDocuments(new Term(PhotoSchema.ID, deleted));
     put(replaced);
     add(1);
+  }
+
+  /** {@link #change}, for threads. */
+  void changeUnchecked(String deleted, String replaced) {
+    try {
+      change(deleted, replaced);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   ClusteredPhotos delete(String id) throws IOException {
@@ -130,10 +174,6 @@ final class ClusteredPhotos implements Closeable {
 
   DirectoryReader open() throws IOException {
     return DirectoryReader.open(directory);
-  }
-
-  ByteBuffersDirectory directory() {
-    return directory;
   }
 
   /** A query near the first cluster, in its words. */
