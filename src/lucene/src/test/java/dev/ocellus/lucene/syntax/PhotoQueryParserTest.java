@@ -205,8 +205,13 @@ class PhotoQueryParserTest {
     assertNull(parser.parse(conditions).condition());
     assertNotNull(parser.parse(many(512, "tag:t%d")).condition());
     assertEquals(
-        "the query has 513 conditions; write at most 512",
+        "the query has more than 512 conditions; write fewer",
         assertThrows(QueryException.class, () -> parser.parseStrictly(conditions)).getMessage());
+    String endless = "caption:" + "red-".repeat(2000) + "car";
+    assertNull(parser.parse(endless).condition());
+    assertEquals(
+        "the query has more than 512 conditions; write fewer",
+        assertThrows(QueryException.class, () -> parser.parseStrictly(endless)).getMessage());
 
     String nested = "(".repeat(33) + "dog" + ")".repeat(33);
     assertEquals("(dog)", parser.parse(nested).mainText().orElseThrow().text());
