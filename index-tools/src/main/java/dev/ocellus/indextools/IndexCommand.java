@@ -4,10 +4,13 @@ import dev.ocellus.encode.Device;
 import dev.ocellus.encode.ModelStore;
 import dev.ocellus.indextools.json.IndexAnswer;
 import dev.ocellus.indextools.json.Json;
+import dev.ocellus.lucene.fields.FieldKind;
 import dev.ocellus.lucene.index.IndexOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,6 +96,14 @@ public final class IndexCommand implements Callable<Integer> {
   private @Nullable String policy;
 
   @Option(
+      names = "--field",
+      paramLabel = "NAME=KIND",
+      description =
+          "What a column of the captions table holds: text, keyword, long, double or date; may be"
+              + " given several times (default: told by the column's values).")
+  private final Map<String, String> fields = new LinkedHashMap<>();
+
+  @Option(
       names = "--watch",
       description =
           "Then follow the folder and the caption table, and update the index when they change,"
@@ -106,11 +117,17 @@ public final class IndexCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private Map<String, FieldKind> kinds() {
+    Map<String, FieldKind> kinds = new LinkedHashMap<>();
+    fields.forEach((name, kind) -> kinds.put(name, FieldKind.named(kind)));
+    return kinds;
+  }
+
   @Override
   public Integer call() throws IOException {
     var options =
         new IndexOptions(
-            photos, index, captions, model, language, threads, batchSize, device, policy);
+            photos, index, captions, model, language, threads, batchSize, device, policy, kinds());
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (watch) {

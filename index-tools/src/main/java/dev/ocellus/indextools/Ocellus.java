@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
     description = "Finds the photos that show what you describe.",
     subcommands = {
       IndexCommand.class,
+      AddCommand.class,
+      EditCommand.class,
+      DeleteCommand.class,
       SearchCommand.class,
       InfoCommand.class,
       CheckCommand.class,

@@ -1,6 +1,7 @@
 package dev.ocellus.lucene;
 
 import dev.ocellus.encode.Encoder;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param analyzer name of the caption analyzer
  * @param photoFolder the folder that was indexed, absolute
  * @param policy by which photos are marked, or null if none are
+ * @param fields what the photos can be searched by
  */
 public record IndexMetadata(
     String modelId,
@@ -24,9 +26,10 @@ public record IndexMetadata(
     String language,
     String analyzer,
     Path photoFolder,
-    @Nullable RecordedPolicy policy) {
+    @Nullable RecordedPolicy policy,
+    FieldCatalogue fields) {
 
-  /** Of an index without a content policy. */
+  /** Of an index without a content policy and fields of its own. */
   public IndexMetadata(
       String modelId,
       String modelSource,
@@ -34,7 +37,15 @@ public record IndexMetadata(
       String language,
       String analyzer,
       Path photoFolder) {
-    this(modelId, modelSource, dimension, language, analyzer, photoFolder, null);
+    this(
+        modelId,
+        modelSource,
+        dimension,
+        language,
+        analyzer,
+        photoFolder,
+        null,
+        FieldCatalogue.BUILT_IN);
   }
 
   private static final String SCHEMA_VERSION = "schema_version";
@@ -44,10 +55,16 @@ public record IndexMetadata(
   private static final String LANGUAGE = "language";
   private static final String ANALYZER = "analyzer";
   private static final String PHOTO_FOLDER = "photo_folder";
+  private static final String FIELDS = "fields";
 
   public IndexMetadata withPolicy(@Nullable RecordedPolicy newPolicy) {
     return new IndexMetadata(
-        modelId, modelSource, dimension, language, analyzer, photoFolder, newPolicy);
+        modelId, modelSource, dimension, language, analyzer, photoFolder, newPolicy, fields);
+  }
+
+  public IndexMetadata withFields(FieldCatalogue newFields) {
+    return new IndexMetadata(
+        modelId, modelSource, dimension, language, analyzer, photoFolder, policy, newFields);
   }
 
   /**
@@ -73,6 +90,7 @@ public record IndexMetadata(
     data.put(LANGUAGE, language);
     data.put(ANALYZER, analyzer);
     data.put(PHOTO_FOLDER, photoFolder.toString());
+    data.put(FIELDS, fields.record());
     if (policy != null) {
       policy.put(data);
     }
@@ -106,7 +124,8 @@ public record IndexMetadata(
         get(index, data, LANGUAGE),
         get(index, data, ANALYZER),
         Path.of(get(index, data, PHOTO_FOLDER)),
-        RecordedPolicy.from(data));
+        RecordedPolicy.from(data),
+        FieldCatalogue.ofRecord(get(index, data, FIELDS)));
   }
 
   private static String get(String index, Map<String, String> data, String key) {

@@ -16,13 +16,14 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
  * <p>Photo: {@link #KIND}, {@link #ID}, {@link #CONTENT_SHA256}, {@link #CAPTION} (repeated),
  * {@link #IMAGE_VECTOR}, {@link #PERCEPTUAL_HASH}, {@link #WIDTH}, {@link #HEIGHT}, {@link
  * #TAKEN_AT}, {@link #MODEL_ID}, {@link #IMAGE_HUBNESS}, {@link #POLICY_CATEGORY} (repeated),
- * {@link #POLICY_ACTION}. Caption: {@link #KIND}, {@link #ID} of its photo, {@link
+ * {@link #POLICY_ACTION}, {@link #TAG} (repeated), {@link #YEAR}, and the index's own fields, which
+ * {@link IndexMetadata#fields} names. Caption: {@link #KIND}, {@link #ID} of its photo, {@link
  * #CAPTION_VECTOR}, {@link #CAPTION_TOKENS}, {@link #CAPTION_SUBJECTS}.
  */
 public final class PhotoSchema {
 
   /** Version of this layout, which an index records. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** {@code photo} or {@code caption}: which of the two a document is. Keyword. */
   public static final String KIND = "kind";
@@ -62,6 +63,12 @@ public final class PhotoSchema {
 
   /** When the photo was taken: milliseconds since 1970 of the camera's local time. Long, stored. */
   public static final String TAKEN_AT = "taken_at";
+
+  /** The year of {@link #TAKEN_AT}. Long. */
+  public static final String YEAR = "year";
+
+  /** What the photo was tagged with. Keyword, stored. */
+  public static final String TAG = "tag";
 
   /** The encoder that made the photo's vectors. Keyword. */
   public static final String MODEL_ID = "model_id";

@@ -82,7 +82,7 @@ public record CaptionAnalyzer(String language, String name, Analyzer analyzer) {
     Analyzer made = analyzer.get();
     int version = made instanceof LemmaAnalyzer ? LEMMA_VERSION : 1;
     String name = code + "-" + made.getClass().getSimpleName() + "-" + version;
-    return new CaptionAnalyzer(code, name, made);
+    return new CaptionAnalyzer(code, name, new SeparateValues(made));
   }
 
   /**

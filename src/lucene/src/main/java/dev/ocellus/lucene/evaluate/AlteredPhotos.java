@@ -36,7 +36,7 @@ final class AlteredPhotos implements Closeable {
     try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (int document : documents) {
         IndexedPhoto photo = change.apply(photos.read(document));
-        writer.addDocuments(PhotoDocument.block(photo, modelId));
+        writer.addDocuments(PhotoDocument.block(photo, modelId, collection.metadata().fields()));
       }
     }
     this.reader = DirectoryReader.open(directory);

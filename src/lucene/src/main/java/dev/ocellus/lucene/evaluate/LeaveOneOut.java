@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.evaluate;
 
 import dev.ocellus.lucene.PhotoSearcher;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoDocument;
 import dev.ocellus.lucene.query.HybridQuery;
@@ -24,10 +25,15 @@ final class LeaveOneOut implements Closeable {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
-  LeaveOneOut(IndexedPhoto photo, String modelId, Analyzer analyzer, IndexSearcher collection)
+  LeaveOneOut(
+      IndexedPhoto photo,
+      String modelId,
+      FieldCatalogue fields,
+      Analyzer analyzer,
+      IndexSearcher collection)
       throws IOException {
     try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
-      writer.addDocuments(PhotoDocument.block(photo, modelId));
+      writer.addDocuments(PhotoDocument.block(photo, modelId, fields));
     }
     this.reader = DirectoryReader.open(directory);
     this.searcher = new BorrowingSearcher(reader, collection);
@@ -36,7 +42,11 @@ final class LeaveOneOut implements Closeable {
   /** A photo as a collection's encoder and analyzer would have it. */
   static LeaveOneOut in(PhotoSearcher collection, IndexedPhoto photo) throws IOException {
     return new LeaveOneOut(
-        photo, collection.metadata().modelId(), collection.analyzer(), collection.searcher());
+        photo,
+        collection.metadata().modelId(),
+        collection.metadata().fields(),
+        collection.analyzer(),
+        collection.searcher());
   }
 
   /** The photo's score, or NaN if the query's sources do not find it at all. */

@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.group;
 
+import dev.ocellus.lucene.QueryException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,15 +32,14 @@ public record MaximalMarginalRelevance(double lambda, int depth) {
   public static final int MAX_DEPTH = 1000;
 
   /**
-   * @throws IllegalArgumentException if lambda is not in [0, 1] or depth not in [1, {@value
-   *     #MAX_DEPTH}]
+   * @throws QueryException if lambda is not in [0, 1] or depth not in [1, {@value #MAX_DEPTH}]
    */
   public MaximalMarginalRelevance {
     if (!(lambda >= 0 && lambda <= 1)) {
-      throw new IllegalArgumentException("lambda must be in [0, 1], got " + lambda);
+      throw new QueryException("lambda must be in [0, 1], got " + lambda);
     }
     if (depth < 1 || depth > MAX_DEPTH) {
-      throw new IllegalArgumentException("depth must be in [1, " + MAX_DEPTH + "], got " + depth);
+      throw new QueryException("depth must be in [1, " + MAX_DEPTH + "], got " + depth);
     }
   }
 

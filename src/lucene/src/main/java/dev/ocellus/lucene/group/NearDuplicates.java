@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.group;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.QueryException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,26 +44,25 @@ public record NearDuplicates(List<Limit> limits) implements HitGrouping {
   public record Limit(int hashDistance, float cosine) {
 
     /**
-     * @throws IllegalArgumentException if one is out of its range
+     * @throws QueryException if one is out of its range
      */
     public Limit {
       if (hashDistance < 0 || hashDistance > Long.SIZE) {
-        throw new IllegalArgumentException(
-            "the hash distance must be in [0, 64], got " + hashDistance);
+        throw new QueryException("the hash distance must be in [0, 64], got " + hashDistance);
       }
       if (!(cosine >= -1 && cosine <= 1)) {
-        throw new IllegalArgumentException("the cosine must be in [-1, 1], got " + cosine);
+        throw new QueryException("the cosine must be in [-1, 1], got " + cosine);
       }
     }
   }
 
   /**
-   * @throws IllegalArgumentException if there is no limit
+   * @throws QueryException if there is no limit
    */
   public NearDuplicates {
     limits = List.copyOf(limits);
     if (limits.isEmpty()) {
-      throw new IllegalArgumentException("near-duplicates need at least one limit");
+      throw new QueryException("near-duplicates need at least one limit");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.fields.FieldValues;
 import dev.ocellus.lucene.policy.Action;
 import dev.ocellus.lucene.policy.PhotoMark;
 import java.io.Closeable;
@@ -32,7 +33,13 @@ final class ExistingPhotos implements Closeable {
   private final Map<String, Entry> bySha256 = new HashMap<>();
 
   /** A photo in the index, by its document number. */
-  record Entry(String id, String sha256, List<String> captions, PhotoMark mark, int document) {}
+  record Entry(
+      String id,
+      String sha256,
+      List<String> captions,
+      FieldValues fields,
+      PhotoMark mark,
+      int document) {}
 
   private ExistingPhotos(@Nullable DirectoryReader reader) {
     this.reader = reader;
@@ -54,13 +61,6 @@ final class ExistingPhotos implements Closeable {
     Query isPhoto = searcher.rewrite(PhotoSchema.PHOTOS);
     Weight weight = searcher.createWeight(isPhoto, ScoreMode.COMPLETE_NO_SCORES, 1);
     StoredFields stored = reader.storedFields();
-    Set<String> fields =
-        Set.of(
-            PhotoSchema.ID,
-            PhotoSchema.CONTENT_SHA256,
-            PhotoSchema.CAPTION,
-            PhotoSchema.POLICY_ACTION,
-            PhotoSchema.POLICY_CATEGORY);
     for (LeafReaderContext leaf : reader.leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {
@@ -72,7 +72,7 @@ final class ExistingPhotos implements Closeable {
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = documents.nextDoc()) {
         if (live == null || live.get(doc)) {
-          add(stored.document(leaf.docBase + doc, fields), leaf.docBase + doc);
+          add(stored.document(leaf.docBase + doc), leaf.docBase + doc);
         }
       }
     }
@@ -84,6 +84,7 @@ final class ExistingPhotos implements Closeable {
             document.get(PhotoSchema.ID),
             document.get(PhotoSchema.CONTENT_SHA256),
             List.of(document.getValues(PhotoSchema.CAPTION)),
+            FieldValues.read(document),
             mark(document),
             number);
     byId.put(entry.id(), entry);

@@ -2,8 +2,13 @@ package dev.ocellus.lucene.index;
 
 import dev.ocellus.encode.Device;
 import dev.ocellus.lucene.IndexException;
+import dev.ocellus.lucene.fields.FieldKind;
+import dev.ocellus.lucene.fields.FieldNames;
 import dev.ocellus.lucene.policy.ContentPolicy;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param device what computes the encoder's graphs
  * @param policy by which photos are marked, {@link #NO_POLICY} to take all marks away, or null for
  *     the one that the index has (none for a new index): {@link ContentPolicy#DEFAULT} or a file
+ * @param fields kinds of columns of the captions table, by the column's name; the others' are
+ *     inferred from their values
  */
 public record IndexOptions(
     Path photos,
@@ -31,7 +38,8 @@ public record IndexOptions(
     int threads,
     int batchSize,
     Device device,
-    @Nullable String policy) {
+    @Nullable String policy,
+    Map<String, FieldKind> fields) {
 
   /** Instead of a policy: photos are not marked. */
   public static final String NO_POLICY = "none";
@@ -46,6 +54,9 @@ public record IndexOptions(
     if (batchSize < 1) {
       throw new IndexException("batch size must be at least 1, got " + batchSize);
     }
+    Map<String, FieldKind> named = new LinkedHashMap<>();
+    fields.forEach((column, kind) -> named.put(FieldNames.ofColumn(column), kind));
+    fields = Collections.unmodifiableMap(named);
   }
 
   /** Photos without captions, by the bundled encoder, on all processors. */
@@ -59,41 +70,47 @@ public record IndexOptions(
         Runtime.getRuntime().availableProcessors(),
         DEFAULT_BATCH_SIZE,
         Device.CPU,
-        null);
+        null,
+        Map.of());
   }
 
   public IndexOptions withCaptions(@Nullable Path newCaptions) {
     return new IndexOptions(
-        photos, index, newCaptions, model, language, threads, batchSize, device, policy);
+        photos, index, newCaptions, model, language, threads, batchSize, device, policy, fields);
   }
 
   public IndexOptions withModel(@Nullable String newModel) {
     return new IndexOptions(
-        photos, index, captions, newModel, language, threads, batchSize, device, policy);
+        photos, index, captions, newModel, language, threads, batchSize, device, policy, fields);
   }
 
   public IndexOptions withLanguage(@Nullable String newLanguage) {
     return new IndexOptions(
-        photos, index, captions, model, newLanguage, threads, batchSize, device, policy);
+        photos, index, captions, model, newLanguage, threads, batchSize, device, policy, fields);
   }
 
   public IndexOptions withThreads(int newThreads) {
     return new IndexOptions(
-        photos, index, captions, model, language, newThreads, batchSize, device, policy);
+        photos, index, captions, model, language, newThreads, batchSize, device, policy, fields);
   }
 
   public IndexOptions withBatchSize(int newBatchSize) {
     return new IndexOptions(
-        photos, index, captions, model, language, threads, newBatchSize, device, policy);
+        photos, index, captions, model, language, threads, newBatchSize, device, policy, fields);
   }
 
   public IndexOptions withDevice(Device newDevice) {
     return new IndexOptions(
-        photos, index, captions, model, language, threads, batchSize, newDevice, policy);
+        photos, index, captions, model, language, threads, batchSize, newDevice, policy, fields);
   }
 
   public IndexOptions withPolicy(@Nullable String newPolicy) {
     return new IndexOptions(
-        photos, index, captions, model, language, threads, batchSize, device, newPolicy);
+        photos, index, captions, model, language, threads, batchSize, device, newPolicy, fields);
+  }
+
+  public IndexOptions withFields(Map<String, FieldKind> newFields) {
+    return new IndexOptions(
+        photos, index, captions, model, language, threads, batchSize, device, policy, newFields);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.index;
 
+import dev.ocellus.lucene.fields.FieldValues;
 import dev.ocellus.lucene.text.EncodedCaption;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param picture what its pixels gave
  * @param captions texts, in the source's order
  * @param encodedCaptions one a caption
+ * @param fields tags, and values of the index's own fields
  */
 public record IndexedPhoto(
     String id,
     String sha256,
     Picture picture,
     List<String> captions,
-    List<EncodedCaption> encodedCaptions) {
+    List<EncodedCaption> encodedCaptions,
+    FieldValues fields) {
+
+  /** Without tags and values of further fields. */
+  public IndexedPhoto(
+      String id,
+      String sha256,
+      Picture picture,
+      List<String> captions,
+      List<EncodedCaption> encodedCaptions) {
+    this(id, sha256, picture, captions, encodedCaptions, FieldValues.NONE);
+  }
 
   /**
    * What depends on the file's content alone.
@@ -38,31 +51,39 @@ public record IndexedPhoto(
       long perceptualHash,
       int width,
       int height,
-      @Nullable Long takenAt) {}
+      @Nullable Long takenAt) {
+
+    /** The same with another vector. */
+    Picture withVector(float[] newVector, float newHubness) {
+      return new Picture(newVector, newHubness, perceptualHash, width, height, takenAt);
+    }
+  }
 
   /** The same with another image vector, which is so near to texts at large. */
   public IndexedPhoto withVector(float[] vector, float hubness) {
-    Picture seen =
-        new Picture(
-            vector,
-            hubness,
-            picture.perceptualHash(),
-            picture.width(),
-            picture.height(),
-            picture.takenAt());
-    return new IndexedPhoto(id, sha256, seen, captions, encodedCaptions);
+    return withPicture(picture.withVector(vector, hubness));
+  }
+
+  /** The same with another picture. */
+  public IndexedPhoto withPicture(Picture newPicture) {
+    return new IndexedPhoto(id, sha256, newPicture, captions, encodedCaptions, fields);
+  }
+
+  /** The same with other tags and values of further fields. */
+  public IndexedPhoto withFields(FieldValues newFields) {
+    return new IndexedPhoto(id, sha256, picture, captions, encodedCaptions, newFields);
   }
 
   /** The same with its captions encoded. */
   public IndexedPhoto withEncodedCaptions(List<EncodedCaption> encoded) {
-    return new IndexedPhoto(id, sha256, picture, captions, encoded);
+    return new IndexedPhoto(id, sha256, picture, captions, encoded, fields);
   }
 
   /** The same with only the first captions, at most so many. */
   public IndexedPhoto withFirstCaptions(int most) {
     int kept = Math.min(most, captions.size());
     return new IndexedPhoto(
-        id, sha256, picture, captions.subList(0, kept), encodedCaptions.subList(0, kept));
+        id, sha256, picture, captions.subList(0, kept), encodedCaptions.subList(0, kept), fields);
   }
 
   /** The same with only those captions that do not read {@code text}. */
@@ -75,6 +96,6 @@ public record IndexedPhoto(
         keptEncoded.add(encodedCaptions.get(i));
       }
     }
-    return new IndexedPhoto(id, sha256, picture, keptCaptions, keptEncoded);
+    return new IndexedPhoto(id, sha256, picture, keptCaptions, keptEncoded, fields);
   }
 }

@@ -1,6 +1,8 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.fields.DatePeriod;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.policy.Action;
 import dev.ocellus.lucene.policy.PhotoMark;
 import dev.ocellus.lucene.text.EncodedCaption;
@@ -12,6 +14,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FloatDocValuesField;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -23,21 +26,31 @@ public final class PhotoDocument {
 
   private PhotoDocument() {}
 
-  /** The captions' documents, then the photo's, not marked by a content policy. */
+  /** The documents of a photo in an index without fields of its own and a content policy. */
   public static List<Document> block(IndexedPhoto photo, String modelId) {
-    return block(photo, modelId, PhotoMark.NONE);
+    return block(photo, modelId, FieldCatalogue.BUILT_IN);
   }
 
-  /** The captions' documents, then the photo's. */
-  static List<Document> block(IndexedPhoto photo, String modelId, PhotoMark mark) {
+  /** The documents of a photo in an index without a content policy. */
+  public static List<Document> block(IndexedPhoto photo, String modelId, FieldCatalogue fields) {
+    return block(photo, modelId, fields, PhotoMark.NONE);
+  }
+
+  /**
+   * The captions' documents, then the photo's.
+   *
+   * @throws IllegalArgumentException if the photo has a field that the catalogue lacks
+   */
+  static List<Document> block(
+      IndexedPhoto photo, String modelId, FieldCatalogue fields, PhotoMark mark) {
     List<Document> block = new ArrayList<>();
     for (EncodedCaption encoded : photo.encodedCaptions()) {
       block.add(caption(photo.id(), encoded));
     }
     IndexedPhoto.Picture picture = photo.picture();
     Document document = document(PhotoSchema.PHOTO_KIND, photo.id());
-    document.add(new StringField(PhotoSchema.CONTENT_SHA256, photo.sha256(), Store.YES));
-    document.add(new StringField(PhotoSchema.MODEL_ID, modelId, Store.NO));
+    document.add(new KeywordField(PhotoSchema.CONTENT_SHA256, photo.sha256(), Store.YES));
+    document.add(new KeywordField(PhotoSchema.MODEL_ID, modelId, Store.NO));
     document.add(vectorField(PhotoSchema.IMAGE_VECTOR, picture.vector()));
     document.add(new FloatDocValuesField(PhotoSchema.IMAGE_HUBNESS, picture.hubness()));
     document.add(new LongField(PhotoSchema.PERCEPTUAL_HASH, picture.perceptualHash(), Store.YES));
@@ -46,16 +59,18 @@ public final class PhotoDocument {
     Long takenAt = picture.takenAt();
     if (takenAt != null) {
       document.add(new LongField(PhotoSchema.TAKEN_AT, takenAt, Store.YES));
+      document.add(new LongField(PhotoSchema.YEAR, DatePeriod.yearOf(takenAt), Store.NO));
     }
     if (mark.action() != Action.ALLOW) {
-      document.add(new StringField(PhotoSchema.POLICY_ACTION, mark.action().key(), Store.YES));
+      document.add(new KeywordField(PhotoSchema.POLICY_ACTION, mark.action().key(), Store.YES));
     }
     for (String category : mark.categories()) {
-      document.add(new StringField(PhotoSchema.POLICY_CATEGORY, category, Store.YES));
+      document.add(new KeywordField(PhotoSchema.POLICY_CATEGORY, category, Store.YES));
     }
     for (String caption : photo.captions()) {
       document.add(new Field(PhotoSchema.CAPTION, caption, PhotoSchema.CAPTION_TYPE));
     }
+    photo.fields().addTo(document, fields);
     block.add(document);
     return block;
   }
@@ -74,7 +89,7 @@ public final class PhotoDocument {
   private static Document document(String kind, String id) {
     Document document = new Document();
     document.add(new StringField(PhotoSchema.KIND, kind, Store.NO));
-    document.add(new StringField(PhotoSchema.ID, id, Store.YES));
+    document.add(new KeywordField(PhotoSchema.ID, id, Store.YES));
     return document;
   }
 

@@ -2,6 +2,7 @@ package dev.ocellus.lucene.index;
 
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
+import dev.ocellus.lucene.fields.FieldValues;
 import dev.ocellus.lucene.index.ExistingPhotos.Entry;
 import dev.ocellus.lucene.index.PhotoOutcome.Kind;
 import dev.ocellus.lucene.index.PhotoPreparer.Prepared;
@@ -35,7 +36,8 @@ final class PhotoEncoder {
   private final PhotoPreparer preparer;
 
   /**
-   * @param indexed what the index holds: photos are compared with it and take its captions
+   * @param indexed what the index holds: photos are compared with it and take its captions and
+   *     fields
    * @param encoded what holds this encoder's vectors: the same, unless the encoder changes
    * @param vanished ids in the index without a file
    * @param marker what marks the photos that are written
@@ -92,15 +94,18 @@ final class PhotoEncoder {
     }
     Entry before = before(file.id(), sha256);
     Entry done = encoded.withId(file.id());
-    List<String> texts = captions.of(file.id(), captions(before != null ? before : done));
+    Entry known = before != null ? before : done;
+    List<String> texts = captions.of(file.id(), known == null ? List.of() : known.captions());
+    FieldValues fields =
+        captions.fieldsOf(file.id(), known == null ? FieldValues.NONE : known.fields());
     Kind kind =
         before == null
             ? Kind.ADDED
             : !before.id().equals(file.id())
                 ? Kind.MOVED
-                : is(before, sha256, texts) ? Kind.UNCHANGED : Kind.CHANGED;
+                : is(before, sha256, texts, fields) ? Kind.UNCHANGED : Kind.CHANGED;
     String idBefore = before == null ? null : before.id();
-    if (done != null && is(done, sha256, texts) && isMarked(done)) {
+    if (done != null && is(done, sha256, texts, fields) && isMarked(done)) {
       return new PhotoOutcome(kind, null, idBefore, null);
     }
     Entry same = encoded.withContent(sha256);
@@ -109,7 +114,7 @@ final class PhotoEncoder {
     if (picture == null) {
       throw new AssertionError("a readable photo is either known or decoded: " + file.id());
     }
-    IndexedPhoto photo = new IndexedPhoto(file.id(), sha256, picture, texts, List.of());
+    IndexedPhoto photo = new IndexedPhoto(file.id(), sha256, picture, texts, List.of(), fields);
     return new PhotoOutcome(kind, photo, idBefore, null);
   }
 
@@ -139,12 +144,10 @@ final class PhotoEncoder {
     return before;
   }
 
-  private static List<String> captions(@Nullable Entry entry) {
-    return entry == null ? List.of() : entry.captions();
-  }
-
-  private static boolean is(@Nullable Entry entry, String sha256, List<String> texts) {
-    return entry != null && entry.sha256().equals(sha256) && entry.captions().equals(texts);
+  private static boolean is(Entry entry, String sha256, List<String> texts, FieldValues fields) {
+    return entry.sha256().equals(sha256)
+        && entry.captions().equals(texts)
+        && entry.fields().equals(fields);
   }
 
   private void keepEncodedCaptions(

@@ -1,7 +1,6 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.IndexException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -70,7 +69,7 @@ public final class PhotoFolder {
   }
 
   private String id(Path file) {
-    return root.relativize(file).toString().replace(File.separatorChar, '/');
+    return PhotoId.of(root, file);
   }
 
   /** Whether a file or folder is passed over because of its name. */

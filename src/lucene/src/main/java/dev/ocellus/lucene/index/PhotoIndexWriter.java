@@ -3,6 +3,7 @@ package dev.ocellus.lucene.index;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ final class PhotoIndexWriter implements Closeable {
   /** Adds a photo, in place of the one of the same id. */
   void put(IndexedPhoto photo) throws IOException {
     List<Document> block =
-        PhotoDocument.block(photo, metadata.modelId(), marker.mark(photo.captions()));
+        PhotoDocument.block(
+            photo, metadata.modelId(), metadata.fields(), marker.mark(photo.captions()));
     writer.updateDocuments(new Term(PhotoSchema.ID, photo.id()), block);
   }
 
@@ -101,6 +103,20 @@ final class PhotoIndexWriter implements Closeable {
       lastCommit = System.nanoTime();
       return new IndexSearcher(reader).count(PhotoSchema.PHOTOS);
     }
+  }
+
+  /** What was committed and what was written since, as a reader sees it. */
+  DirectoryReader openReader() throws IOException {
+    return DirectoryReader.open(writer);
+  }
+
+  IndexMetadata metadata() {
+    return metadata;
+  }
+
+  /** Gives the index more fields. */
+  void addFields(FieldCatalogue fields) {
+    metadata = metadata.withFields(metadata.fields().withAll(fields.own()));
   }
 
   /** Tells the next commits that every photo has the mark of its captions. */

@@ -3,11 +3,13 @@ package dev.ocellus.lucene.index;
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.EncoderOptions;
 import dev.ocellus.encode.ModelStore;
+import dev.ocellus.fusion.data.CaptionTable;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PolicyMarks;
 import dev.ocellus.lucene.RecordedPolicy;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.index.IndexReport.Reencoded;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -57,9 +59,10 @@ public final class PhotoIndexer {
    * commit. Until then searches use the old encoder. A run that was stopped before is gone on with
    * by the same options.
    *
-   * @throws IndexException if another language or photo folder made the index, if another writer is
-   *     at work, if the folder holds no photos, or if the encoder cannot be changed because a photo
-   *     of the index can no longer be read
+   * @throws IndexException if another language or photo folder made the index, if the options tell
+   *     another kind of a field than the index has, if another writer is at work, if the folder
+   *     holds no photos, or if the encoder cannot be changed because a photo of the index can no
+   *     longer be read
    * @throws dev.ocellus.encode.ModelException if the encoder is not at hand
    * @throws dev.ocellus.fusion.DataException if the caption table cannot be used
    * @throws IOException if the disk fails; the last commit stays searchable
@@ -78,8 +81,8 @@ public final class PhotoIndexer {
       throw new IndexException(
           "no photos under " + options.photos() + " (JPEG, PNG, WebP, GIF, TIFF or BMP files)");
     }
-    PhotoCaptions captions = PhotoCaptions.read(options.captions(), photos.keySet());
-    captions.problems().forEach(progress::problem);
+    Path tableFile = options.captions();
+    CaptionTable table = tableFile == null ? null : CaptionTable.read(tableFile);
 
     try (Directory directory = openDirectory()) {
       IndexMetadata recorded = recorded(directory);
@@ -87,11 +90,16 @@ public final class PhotoIndexer {
       try (Encoder encoder = open(model)) {
         CaptionAnalyzer analyzer = analyzer(recorded);
         PhotoMarker marker = PhotoMarker.of(options, recorded, analyzer);
+        FieldCatalogue known = KnownFields.of(options, recorded, encoder);
+        PhotoCaptions captions = PhotoCaptions.of(tableFile, table, photos.keySet(), known);
         IndexMetadata metadata =
-            metadata(encoder, model, analyzer).withPolicy(marker.begin(recorded));
+            metadata(encoder, model, analyzer)
+                .withPolicy(marker.begin(recorded))
+                .withFields(captions.catalogue(known));
         if (recorded != null) {
           check(recorded, metadata);
         }
+        captions.problems().forEach(progress::problem);
         try (PhotoIndexWriter writer =
                 new PhotoIndexWriter(
                     directory, options.index(), analyzer.analyzer(), metadata, marker);

@@ -19,11 +19,11 @@ record PhotoOutcome(
   enum Kind {
     /** Neither its path nor its content was in the index, or it is a copy. */
     ADDED,
-    /** Its content or its captions are others than the index has under its path. */
+    /** Its content, its captions or its fields are others than the index has under its path. */
     CHANGED,
     /** The index has its content under a path that is no more. */
     MOVED,
-    /** The index has its path with this content and these captions. */
+    /** The index has its path with this content, these captions and these fields. */
     UNCHANGED,
     /** Nothing can be written. */
     UNREADABLE

@@ -75,7 +75,8 @@ final class PhotoPreparer {
     }
   }
 
-  private static IndexedPhoto.Picture facts(DecodedPhoto photo) {
+  /** What a decoded photo says beside its vector, which is still empty. */
+  static IndexedPhoto.Picture facts(DecodedPhoto photo) {
     return new IndexedPhoto.Picture(
         new float[0],
         0,
@@ -85,7 +86,8 @@ final class PhotoPreparer {
         photo.takenAt() == null ? null : photo.takenAt().toInstant(ZoneOffset.UTC).toEpochMilli());
   }
 
-  private static String sha256(byte[] bytes) {
+  /** SHA-256, hexadecimal. */
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.fields.FieldValues;
 import dev.ocellus.lucene.text.EncodedCaption;
 import dev.ocellus.lucene.text.TokenVectors;
 import java.io.IOException;
@@ -49,7 +50,8 @@ public final class PhotoReader {
             (int) number(stored, PhotoSchema.HEIGHT),
             takenAt == null ? null : takenAt.numericValue().longValue()),
         List.of(stored.getValues(PhotoSchema.CAPTION)),
-        encodedCaptions(leaf, photo));
+        encodedCaptions(leaf, photo),
+        FieldValues.read(stored));
   }
 
   private static List<EncodedCaption> encodedCaptions(LeafReaderContext leaf, int photo)

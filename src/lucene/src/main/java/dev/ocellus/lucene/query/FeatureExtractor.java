@@ -87,6 +87,11 @@ public final class FeatureExtractor {
     return idfSum;
   }
 
+  /** How rare the query's word with this index is: its idf as BM25 has it, above 0. */
+  public float idf(int word) {
+    return words.get(word).idf();
+  }
+
   /** The features of one segment's photos, to be asked for in ascending document order. */
   public LeafFeatures leaf(LeafReaderContext leaf) throws IOException {
     return new LeafFeatures(leaf, part, words, idfSum);

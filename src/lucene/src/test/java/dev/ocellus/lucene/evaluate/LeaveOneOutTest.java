@@ -8,6 +8,7 @@ import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.SingleFeature;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.SmallCollection;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.query.CandidateSource;
 import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.LemmaGroup;
@@ -29,6 +30,7 @@ class LeaveOneOutTest {
     return new LeaveOneOut(
         SmallCollection.GEESE.withoutCaption("two geese swim"),
         "test/model",
+        FieldCatalogue.BUILT_IN,
         SmallCollection.ANALYZER.analyzer(),
         collection.searcher());
   }

@@ -1,0 +1,100 @@
+package dev.ocellus.lucene.facet;
+
+import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.fields.FieldCatalogue;
+import dev.ocellus.lucene.fields.FieldKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.LabelAndValue;
+import org.apache.lucene.facet.LongValueFacetCounts;
+import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.facet.StringValueFacetCounts;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.NumericUtils;
+
+/**
+ * Counts values among the photos that a query found, by Lucene's facets over doc values.
+ *
+ * <p>To be counted is the whole result: all hits above the score cut that the query's own filters
+ * let through, before paging, grouping and post-filters. So a post-filter narrows the hits and not
+ * the counts, as in Elasticsearch: who chooses the tag beach still sees how many photos the other
+ * tags have.
+ *
+ * <p>Bound to one reader, of which it keeps the order of each counted field's texts. Safe for use
+ * by several threads.
+ */
+public final class FacetCounter {
+
+  private final IndexReader reader;
+  private final FieldCatalogue fields;
+  private final Map<String, StringDocValuesReaderState> texts = new ConcurrentHashMap<>();
+
+  /**
+   * @param fields the index's
+   */
+  public FacetCounter(IndexReader reader, FieldCatalogue fields) {
+    this.reader = reader;
+    this.fields = fields;
+  }
+
+  /**
+   * Counts the values of a field.
+   *
+   * @param hits photos of the reader, each once, in any order
+   * @throws QueryException if there is no such field or it is a text
+   */
+  public Facet count(FacetRequest request, List<ScoreDoc> hits) throws IOException {
+    FieldKind kind = kind(request.field());
+    FacetsCollector photos = HitCollector.collect(reader, hits);
+    FacetResult found =
+        kind == FieldKind.KEYWORD
+            ? new StringValueFacetCounts(state(request.field()), photos)
+                .getTopChildren(request.top(), request.field())
+            : new LongValueFacetCounts(request.field(), photos)
+                .getTopChildren(request.top(), request.field());
+    List<FacetCount> counts = new ArrayList<>();
+    for (LabelAndValue value : found.labelValues) {
+      counts.add(new FacetCount(shown(kind, value.label), value.value.intValue()));
+    }
+    int known = found.value.intValue();
+    return new Facet(request.field(), counts, found.childCount, known, hits.size() - known);
+  }
+
+  private FieldKind kind(String field) {
+    FieldKind kind = fields.kind(field);
+    if (kind == null || !kind.hasDocValues()) {
+      List<String> known =
+          fields.kinds().entrySet().stream()
+              .filter(entry -> entry.getValue().hasDocValues())
+              .map(Map.Entry::getKey)
+              .toList();
+      throw new QueryException(
+          "cannot count by \"%s\"; countable are: %s".formatted(field, String.join(", ", known)));
+    }
+    return kind;
+  }
+
+  private StringDocValuesReaderState state(String field) throws IOException {
+    StringDocValuesReaderState known = texts.get(field);
+    if (known == null) {
+      // Two threads may both make it; either's is right.
+      known = new StringDocValuesReaderState(reader, field);
+      texts.put(field, known);
+    }
+    return known;
+  }
+
+  private static Object shown(FieldKind kind, String label) {
+    return switch (kind) {
+      case KEYWORD, TEXT -> label;
+      case LONG, DATE -> kind.shown(Long.valueOf(label));
+      case DOUBLE -> NumericUtils.sortableLongToDouble(Long.parseLong(label));
+    };
+  }
+}
