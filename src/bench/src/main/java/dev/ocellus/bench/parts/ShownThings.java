@@ -32,8 +32,7 @@ final class ShownThings {
               "water",
               "lake ocean river sea pool wave waves surf surfing surfer swimming swim swims pond"
                   + " stream waterfall splash splashing"),
-          thing(
-              "snow", "snowy ski skis skiing skier snowboard snowboarder snowboarding sled"),
+          thing("snow", "snowy ski skis skiing skier snowboard snowboarder snowboarding sled"),
           thing("grass", "grassy lawn field"),
           thing("beach", "beaches shore"),
           thing("ball", "balls baseball football basketball soccer tennis"),
@@ -64,7 +63,9 @@ final class ShownThings {
       NAMES.forEach(
           (thing, names) -> {
             if (names.stream().anyMatch(words::contains)) {
-              shown.computeIfAbsent(thing, t -> new HashMap<>()).merge(row.image(), 1, Integer::sum);
+              shown
+                  .computeIfAbsent(thing, t -> new HashMap<>())
+                  .merge(row.image(), 1, Integer::sum);
             }
           });
     }

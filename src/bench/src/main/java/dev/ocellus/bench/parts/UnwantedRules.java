@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -94,8 +95,7 @@ public final class UnwantedRules {
       float[] other = unwanted.features().get(i);
       row[Feature.IMAGE_COSINE.ordinal()] -=
           Math.max(
-              0,
-              other[Feature.IMAGE_COSINE.ordinal()] - other[Feature.IMAGE_HUBNESS.ordinal()]);
+              0, other[Feature.IMAGE_COSINE.ordinal()] - other[Feature.IMAGE_HUBNESS.ordinal()]);
       lowered.add(row);
     }
     return AllPhotos.scores(model, lowered);
@@ -127,7 +127,7 @@ public final class UnwantedRules {
         (name, rule) -> {
           double[] shares = new double[3];
           for (String[] pair : pairs) {
-            double[] scores = rule.scores(known.get(pair[0]), known.get(pair[1]));
+            double[] scores = rule.scores(of(known, pair[0]), of(known, pair[1]));
             add(top(scores, pair[1], evidence), pair, shares);
           }
           double hundredth = pairs.size() / 10.;
@@ -139,6 +139,10 @@ public final class UnwantedRules {
               shares[1] / hundredth,
               shares[2] / hundredth);
         });
+  }
+
+  private static Known of(Map<String, Known> known, String thing) {
+    return Objects.requireNonNull(known.get(thing));
   }
 
   private List<String[]> pairs() {

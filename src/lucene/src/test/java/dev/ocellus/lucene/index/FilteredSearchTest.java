@@ -157,8 +157,8 @@ class FilteredSearchTest {
     return Integer.parseInt(id.replace(".jpg", ""));
   }
 
-  private static Set<String> hits(
-      float[] vector, Query filter, CandidateSource source, int window) throws IOException {
+  private static Set<String> hits(float[] vector, Query filter, CandidateSource source, int window)
+      throws IOException {
     FusionModel model =
         new SingleFeature(
             source == CandidateSource.IMAGE ? Feature.IMAGE_COSINE : Feature.CAPTION_COSINE_MAX);
