@@ -122,7 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (query.kind() != DemoQuery.Kind.OWN) {
       console.println(query.kind().title() + ": " + Printable.line(query.why()));
     }
-    HitList.print(console, outcome.response(), 0, false);
+    HitList.print(console, outcome.response());
     if (query.kind() != DemoQuery.Kind.OWN) {
       console.print(outcome.cameTrue() ? "=> as promised. " : "=> NOT as promised. ");
       console.println(Printable.line(outcome.verdict()));

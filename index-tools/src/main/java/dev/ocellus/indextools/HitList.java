@@ -1,30 +1,31 @@
 package dev.ocellus.indextools;
 
-import dev.ocellus.fusion.Contribution;
-import dev.ocellus.fusion.Feature;
 import dev.ocellus.lucene.Hit;
 import dev.ocellus.lucene.SearchResponse;
+import dev.ocellus.lucene.facet.Facet;
+import dev.ocellus.lucene.highlight.HighlightedCaption;
+import dev.ocellus.lucene.highlight.Markers;
 import dev.ocellus.lucene.policy.Action;
 import dev.ocellus.lucene.policy.PolicyDecision;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Hits for a terminal: score, a bar of it, the photo, its caption. */
+/** An answer for a terminal: hits with score, a bar of it, the photo, its caption. */
 final class HitList {
 
   private static final int BAR_WIDTH = 10;
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
-  private static final String INDENT = " ".repeat(12 + BAR_WIDTH + 1);
+  static final String INDENT = " ".repeat(12 + BAR_WIDTH + 1);
+
+  /** Ids of alike photos that are named, of how many there are. */
+  private static final int MOST_ALIKE = 3;
 
   private HitList() {}
 
-  /**
-   * Prints the hits and a line that sums them up.
-   *
-   * @param explain whether to show what each score was made of
-   */
-  static void print(PrintWriter out, SearchResponse response, float minScore, boolean explain) {
+  /** Prints what the reader should know of the query, the hits, and a line that sums them up. */
+  static void print(PrintWriter out, SearchResponse response) {
     PolicyDecision decision = response.decision();
     if (decision.disclaimer() != null && decision.rule() != null) {
       out.println(Printable.line(decision.disclaimer()));
@@ -40,24 +41,35 @@ final class HitList {
     if (decision.action() == Action.BLOCK) {
       return;
     }
-    var query = Printable.line(response.query());
+    response.notes().forEach(note -> out.println("note: " + Printable.line(note)));
+    if (response.didYouMean() != null) {
+      out.println("did you mean: " + Printable.line(response.didYouMean()));
+    }
     for (Hit hit : response.hits()) {
       print(out, hit);
-      if (explain) {
-        explain(out, hit);
+      if (hit.explanation() != null) {
+        HitExplanationText.print(out, hit.explanation());
       }
     }
+    response.facets().forEach(field -> print(out, field));
+    out.println(summary(response));
+  }
+
+  private static String summary(SearchResponse response) {
     int shown = response.hits().size();
-    out.printf(
+    String query =
+        response.query().isBlank() ? "" : " for \"" + Printable.line(response.query()) + '"';
+    float least = response.minScore();
+    return String.format(
         Locale.ROOT,
-        "%s for \"%s\"%s (%.0f ms)%n",
+        "%s%s%s (%.0f ms)",
         shown == 0
             ? "no photo"
             : shown == response.total()
                 ? photos(shown)
                 : "%d of %s".formatted(shown, photos(response.total())),
         query,
-        minScore > 0 ? " with a score of %s or more".formatted(minScore) : "",
+        least > 0 && least <= 1 ? " with a score of %s or more".formatted(least) : "",
         response.tookMillis());
   }
 
@@ -69,41 +81,39 @@ final class HitList {
         hit.score(),
         bar(hit.score()),
         Printable.text(hit.id()));
-    if (hit.caption() != null) {
-      out.printf("%s%s%n", INDENT, Printable.line(hit.caption()));
+    if (!hit.captions().isEmpty()) {
+      for (HighlightedCaption caption : hit.captions()) {
+        out.println(INDENT + Printable.line(caption.marked(Markers.BRACKETS)));
+      }
+    } else if (hit.caption() != null) {
+      out.println(INDENT + Printable.line(hit.caption()));
+    }
+    hit.fields().forEach((name, values) -> print(out, name, values.toString()));
+    if (!hit.alike().isEmpty()) {
+      int more = hit.alike().size() - MOST_ALIKE;
+      print(
+          out,
+          "alike",
+          String.join(", ", hit.alike().subList(0, Math.min(MOST_ALIKE, hit.alike().size())))
+              + (more > 0 ? " and %d more".formatted(more) : ""));
     }
     if (!hit.policyCategories().isEmpty()) {
-      out.printf(
-          "%smarked: %s%n", INDENT, Printable.line(String.join(", ", hit.policyCategories())));
+      print(out, "marked", String.join(", ", hit.policyCategories()));
     }
   }
 
-  /** A line a feature: its value and what it adds to the log-odds; then their sum. */
-  private static void explain(PrintWriter out, Hit hit) {
-    Contribution sum = hit.contribution();
-    for (Feature feature : Feature.values()) {
-      Float value = hit.parts().get(feature);
-      Double added = sum == null ? null : sum.features().get(feature);
-      if (value != null || added != null) {
-        explain(
-            out,
-            feature.key(),
-            value == null ? "missing" : String.format(Locale.ROOT, "%.3f", value),
-            added == null ? "" : logOdds(added));
-      }
-    }
-    if (sum != null) {
-      explain(out, "start", "", logOdds(sum.intercept()));
-      explain(out, "log-odds", "", logOdds(sum.logit()) + "  (" + sum.regime() + ")");
-    }
+  private static void print(PrintWriter out, String name, String value) {
+    out.println(INDENT + Printable.line(name + ": " + value));
   }
 
-  private static void explain(PrintWriter out, String name, String value, String added) {
-    out.println("%s%-14s %8s %s".formatted(INDENT, name, value, added).stripTrailing());
-  }
-
-  private static String logOdds(double value) {
-    return String.format(Locale.ROOT, "%+8.3f", value);
+  private static void print(PrintWriter out, Facet field) {
+    out.println(
+        Printable.line(
+            field.field()
+                + ": "
+                + field.counts().stream()
+                    .map(value -> value.value() + " (" + value.count() + ")")
+                    .collect(Collectors.joining(", "))));
   }
 
   private static String photos(int n) {

@@ -1,20 +1,27 @@
 package dev.ocellus.indextools;
 
 import dev.ocellus.indextools.json.Json;
-import dev.ocellus.indextools.json.SearchAnswer;
+import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.Signal;
+import dev.ocellus.lucene.json.SearchAnswer;
+import dev.ocellus.lucene.json.SearchRequestJson;
 import dev.ocellus.lucene.policy.Action;
+import dev.ocellus.lucene.search.Restriction;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ocellus search}: the photos that show what a text describes. */
@@ -26,31 +33,29 @@ public final class SearchCommand implements Callable<Integer> {
   private Path index;
 
   @Option(
-      names = "--top",
-      paramLabel = "N",
-      defaultValue = "" + SearchRequest.DEFAULT_TOP,
-      description = "Show at most so many photos (default: ${DEFAULT-VALUE}).")
-  private int top;
+      names = "--request",
+      paramLabel = "FILE",
+      description =
+          "Take the whole request from a JSON file, - for standard input; then give no TEXT.")
+  private @Nullable String requestFile;
+
+  @Mixin private SoughtOptions sought;
 
   @Option(
-      names = "--min-score",
-      paramLabel = "S",
-      defaultValue = "0",
-      description = "Leave out photos that score below, 0 to 1 (default: ${DEFAULT-VALUE}).")
-  private float minScore;
+      names = "--filter",
+      paramLabel = "CONDITION",
+      description = "Search among the photos that fulfil it, such as tag:holiday.")
+  private List<String> filters = List.of();
 
   @Option(
-      names = "--signal",
-      paramLabel = "SIGNAL",
-      defaultValue = "fused",
-      converter = SignalConverter.class,
-      description = "Rank by fused, image, captions or bm25 (default: ${DEFAULT-VALUE}).")
-  private Signal signal;
+      names = "--post-filter",
+      paramLabel = "CONDITION",
+      description = "Show only what fulfils it; counts of facets stay those of all.")
+  private List<String> postFilters = List.of();
 
-  @Option(
-      names = "--explain",
-      description = "Show what each part of the evidence adds to the score, as log-odds.")
-  private boolean explain;
+  @Mixin private PageOptions page;
+
+  @Mixin private ShownOptions shown;
 
   @Mixin private FusionOption fusion;
 
@@ -64,35 +69,61 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "TEXT",
-      description = "What the photo shows; quote it, or not.")
-  private List<String> words;
-
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    var request =
-        new SearchRequest(
-            String.join(" ", words), top, minScore, signal, policy.policy(), showMarked);
+    SearchRequest request = request();
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     try (var photos = fusion.open(index)) {
       var response = photos.search(request);
       boolean blocked = response.decision().action() == Action.BLOCK;
-      if (signal == Signal.FUSED && !blocked) {
-        fusion.checkFit(index, photos, spec.commandLine().getErr());
+      if (request.signal() == Signal.FUSED && !blocked) {
+        fusion.checkFit(index, photos, err);
       }
-      if (!blocked && !showMarked) {
-        policy.checkMarks(photos, index, spec.commandLine().getErr());
+      if (!blocked && !request.restriction().showMarked()) {
+        policy.checkMarks(photos, index, err);
       }
       if (json) {
-        out.println(Json.write(SearchAnswer.of(response, request.policy(), explain)));
+        out.println(Json.write(SearchAnswer.of(request, response)));
       } else {
-        HitList.print(out, response, minScore, explain);
+        HitList.print(out, response);
+        if (response.next() != null) {
+          out.println("more: --after " + response.next());
+        }
       }
     }
     return 0;
+  }
+
+  private SearchRequest request() throws IOException {
+    if (requestFile != null) {
+      if (sought.isGiven()) {
+        throw new QueryException("--request has the whole request; give no TEXT and no --image");
+      }
+      return SearchRequestJson.read(read(requestFile), policy.policy());
+    }
+    if (!sought.isGiven() && filters.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing: TEXT, --image, --filter or --request");
+    }
+    return sought
+        .request()
+        .withRestriction(new Restriction(filters, postFilters, policy.policy(), showMarked))
+        .withPage(page.page())
+        .withArrangement(shown.arrangement())
+        .withDetails(shown.details());
+  }
+
+  private static String read(String file) throws IOException {
+    if (file.equals("-")) {
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    try {
+      return Files.readString(Path.of(file));
+    } catch (NoSuchFileException e) {
+      throw new QueryException(file + ": no such file; --request takes a JSON file");
+    }
   }
 }

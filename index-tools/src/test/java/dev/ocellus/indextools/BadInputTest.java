@@ -24,7 +24,7 @@ class BadInputTest {
 
   @Test
   void noCommandOrAnUnknownOne() {
-    assertOneLine(2, "no command given; choose one of index, search, ", Cli.run());
+    assertOneLine(2, "no command given; choose one of index, ", Cli.run());
     assertOneLine(2, "serach", Cli.run("serach", "--index", temp, "dog"));
     assertOneLine(2, "--indx", Cli.run("search", "--indx", temp, "dog"));
   }

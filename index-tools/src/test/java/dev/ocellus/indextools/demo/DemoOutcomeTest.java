@@ -23,13 +23,35 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoOutcomeTest {
 
   private static Hit hit(int rank, String id, float score, float bm25) {
-    return new Hit(rank, id, score, Map.of(Feature.BM25, bm25), null, null, List.of(), Path.of(id));
+    return new Hit(
+        rank,
+        id,
+        score,
+        Map.of(Feature.BM25, bm25),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        Path.of(id));
   }
 
   private static DemoOutcome outcome(Kind kind, @Nullable String image, Hit... hits) {
     return new DemoOutcome(
         new DemoQuery("q", kind, image, ""),
-        new SearchResponse("q", 1, 1, hits.length, List.of(hits), PolicyDecision.NO_RULE),
+        new SearchResponse(
+            "q",
+            1,
+            1,
+            hits.length,
+            0,
+            List.of(hits),
+            null,
+            List.of(),
+            null,
+            List.of(),
+            PolicyDecision.NO_RULE),
         0.5f);
   }
 

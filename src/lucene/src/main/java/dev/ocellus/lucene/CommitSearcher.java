@@ -1,7 +1,6 @@
 package dev.ocellus.lucene;
 
 import dev.ocellus.encode.Encoder;
-import dev.ocellus.fusion.FusionModel;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,14 +22,14 @@ final class CommitSearcher extends IndexSearcher {
   private final IndexMetadata metadata;
   private final Once<CaptionAnalyzer> analyzer;
   private final SharedEncoder encoder;
-  private final Once<FusionModel> fusion;
+  private final Once<Scoring> fusion;
 
   private CommitSearcher(
       IndexReader reader,
       IndexMetadata metadata,
       Once<CaptionAnalyzer> analyzer,
       SharedEncoder encoder,
-      Once<FusionModel> fusion) {
+      Once<Scoring> fusion) {
     super(reader);
     this.metadata = metadata;
     this.analyzer = analyzer;
@@ -51,7 +50,7 @@ final class CommitSearcher extends IndexSearcher {
   }
 
   /** The fusion of the encoder of this commit, unless the caller chose one. */
-  Supplier<FusionModel> fusion() {
+  Supplier<Scoring> fusion() {
     return fusion::get;
   }
 
@@ -60,7 +59,7 @@ final class CommitSearcher extends IndexSearcher {
 
     private final Path folder;
     private final @Nullable Encoder given;
-    private final Function<String, FusionModel> fusions;
+    private final Function<String, Scoring> fusions;
     private @Nullable CommitSearcher last;
 
     /**
@@ -68,7 +67,7 @@ final class CommitSearcher extends IndexSearcher {
      * @param given the encoder to search with, or null for the one that each commit names
      * @param fusions what scores, by the id of a commit's encoder
      */
-    Factory(Path folder, @Nullable Encoder given, Function<String, FusionModel> fusions) {
+    Factory(Path folder, @Nullable Encoder given, Function<String, Scoring> fusions) {
       this.folder = folder;
       this.given = given;
       this.fusions = fusions;
@@ -89,7 +88,7 @@ final class CommitSearcher extends IndexSearcher {
           before != null && sameEncoder
               ? before.encoder
               : new SharedEncoder(folder, metadata, given);
-      Once<FusionModel> fusion =
+      Once<Scoring> fusion =
           before != null && sameEncoder
               ? before.fusion
               : new Once<>(() -> fusions.apply(metadata.modelId()));

@@ -62,6 +62,11 @@ public record IndexMetadata(
         modelId, modelSource, dimension, language, analyzer, photoFolder, newPolicy, fields);
   }
 
+  public IndexMetadata withPhotoFolder(Path newFolder) {
+    return new IndexMetadata(
+        modelId, modelSource, dimension, language, analyzer, newFolder, policy, fields);
+  }
+
   public IndexMetadata withFields(FieldCatalogue newFields) {
     return new IndexMetadata(
         modelId, modelSource, dimension, language, analyzer, photoFolder, policy, newFields);

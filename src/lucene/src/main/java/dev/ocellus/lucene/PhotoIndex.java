@@ -3,12 +3,13 @@ package dev.ocellus.lucene;
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.ModelException;
 import dev.ocellus.fusion.FusionModel;
-import dev.ocellus.lucene.policy.Action;
-import dev.ocellus.lucene.policy.PolicyDecision;
-import dev.ocellus.lucene.text.EncodedText;
+import dev.ocellus.fusion.Likeness;
+import dev.ocellus.lucene.page.PageToken;
+import dev.ocellus.lucene.page.PointsInTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.SearcherManager;
@@ -26,8 +27,16 @@ public final class PhotoIndex implements AutoCloseable {
   /** Longest query text, in UTF-16 code units: far beyond any encoder's context. */
   public static final int MAX_QUERY_LENGTH = 10_000;
 
+  /** How long an unused point in time is kept. */
+  static final Duration POINT_IN_TIME = Duration.ofMinutes(1);
+
+  /** Each may keep deleted files on the disk. */
+  private static final int MOST_POINTS_IN_TIME = 100;
+
   private final Directory directory;
   private final SearcherManager searchers;
+  private final PointsInTime<PhotoSearcher> points =
+      new PointsInTime<>(POINT_IN_TIME, MOST_POINTS_IN_TIME);
 
   private PhotoIndex(Directory directory, SearcherManager searchers) {
     this.directory = directory;
@@ -52,7 +61,7 @@ public final class PhotoIndex implements AutoCloseable {
    * @throws IndexException if there is no index
    */
   public static PhotoIndex open(Path index, FusionModel fusion) throws IOException {
-    return openWith(index, null, encoder -> fusion);
+    return openWith(index, null, encoder -> new Scoring(fusion, Likeness.DEFAULT));
   }
 
   /**
@@ -61,7 +70,7 @@ public final class PhotoIndex implements AutoCloseable {
    * @throws IndexException if there is no index
    */
   public static PhotoIndex open(Path index, FusionSource fusions) throws IOException {
-    return openWith(index, null, encoder -> fusions.of(encoder).model());
+    return openWith(index, null, encoder -> Scoring.of(fusions.of(encoder)));
   }
 
   /**
@@ -72,11 +81,11 @@ public final class PhotoIndex implements AutoCloseable {
    */
   public static PhotoIndex open(Path index, Encoder encoder, FusionModel fusion)
       throws IOException {
-    return openWith(index, encoder, id -> fusion);
+    return openWith(index, encoder, id -> new Scoring(fusion, Likeness.DEFAULT));
   }
 
   private static PhotoIndex openWith(
-      Path folder, @Nullable Encoder encoder, Function<String, FusionModel> fusions)
+      Path folder, @Nullable Encoder encoder, Function<String, Scoring> fusions)
       throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IndexException("no index at " + folder + "; make one with: ocellus index");
@@ -109,27 +118,25 @@ public final class PhotoIndex implements AutoCloseable {
    * @throws ModelException if the index now has an encoder that cannot be opened
    */
   public SearchResponse search(SearchRequest request) throws IOException {
-    check(request.text());
+    PageToken after = request.page().after();
+    if (after != null && after.pointInTime() != PointsInTime.NONE) {
+      return search(request, after.pointInTime());
+    }
+    if (request.pointInTime()) {
+      return search(request, points.open(acquire()));
+    }
     try (PhotoSearcher searcher = acquire()) {
-      PolicyDecision decision = searcher.decide(request);
-      if (decision.action() == Action.BLOCK) {
-        return PhotoSearcher.blocked(request, decision);
-      }
-      long start = System.nanoTime();
-      EncodedText encoded = searcher.encode(request.text());
-      return searcher.search(request, encoded, System.nanoTime() - start, decision);
+      return searcher.search(request);
     }
   }
 
-  private static void check(String text) {
-    if (text.isBlank()) {
-      throw new QueryException("the query is empty; describe what the photo shows");
+  /** Searches a commit that is kept, as long as there is a page to come. */
+  private SearchResponse search(SearchRequest request, long point) throws IOException {
+    SearchResponse response = points.use(point, searcher -> searcher.search(request, point));
+    if (response.next() == null) {
+      points.close(point);
     }
-    if (text.length() > MAX_QUERY_LENGTH) {
-      throw new QueryException(
-          "the query has %d characters; at most %d are searched"
-              .formatted(text.length(), MAX_QUERY_LENGTH));
-    }
+    return response;
   }
 
   /** The last commit, lent until it is closed: all that is asked of it sees the same photos. */
@@ -161,6 +168,7 @@ public final class PhotoIndex implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    points.close();
     searchers.close();
     directory.close();
   }

@@ -1,37 +1,29 @@
 package dev.ocellus.lucene;
 
 import dev.ocellus.encode.Encoder;
-import dev.ocellus.fusion.Feature;
 import dev.ocellus.fusion.FusionModel;
+import dev.ocellus.fusion.Likeness;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
+import dev.ocellus.lucene.page.PointsInTime;
 import dev.ocellus.lucene.policy.Action;
 import dev.ocellus.lucene.policy.ContentPolicy;
 import dev.ocellus.lucene.policy.PolicyDecision;
-import dev.ocellus.lucene.query.FeatureExtractor;
+import dev.ocellus.lucene.query.CandidateSource;
 import dev.ocellus.lucene.query.HybridQuery;
-import dev.ocellus.lucene.query.LeafFeatures;
 import dev.ocellus.lucene.query.LemmaGroup;
+import dev.ocellus.lucene.search.PhotoSearch;
 import dev.ocellus.lucene.text.EncodedText;
 import dev.ocellus.lucene.text.TextEncoder;
+import dev.ocellus.lucene.text.WordWeight;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class PhotoSearcher implements Closeable {
 
   /** Distinct words of a query that are searched in captions; further ones are left out. */
-  private static final int MAX_WORDS = 256;
+  public static final int MAX_WORDS = 256;
 
   private final IndexSearcher searcher;
   private final IndexMetadata metadata;
   private final Supplier<CaptionAnalyzer> analyzer;
   private final Supplier<Encoder> encoder;
-  private final Supplier<FusionModel> fusion;
+  private final Supplier<Scoring> fusion;
   private final Closeable lease;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -64,7 +56,7 @@ public final class PhotoSearcher implements Closeable {
       IndexMetadata metadata,
       Supplier<CaptionAnalyzer> analyzer,
       Supplier<Encoder> encoder,
-      Supplier<FusionModel> fusion,
+      Supplier<Scoring> fusion,
       Closeable lease) {
     this.searcher = searcher;
     this.metadata = metadata;
@@ -106,7 +98,22 @@ public final class PhotoSearcher implements Closeable {
 
   /** What makes the fused score, loaded if it was not yet. */
   public FusionModel fusion() {
-    return fusion.get();
+    return fusion.get().model();
+  }
+
+  /** What scores photos by pictures, loaded if it was not yet. */
+  public Likeness likeness() {
+    return fusion.get().likeness();
+  }
+
+  /** What scores by a signal. */
+  public FusionModel model(Signal signal) {
+    return signal.model(this::fusion);
+  }
+
+  /** Where a signal has its candidates from. */
+  public Set<CandidateSource> sources(Signal signal) {
+    return signal.sources();
   }
 
   public IndexMetadata metadata() {
@@ -115,7 +122,12 @@ public final class PhotoSearcher implements Closeable {
 
   /** A query's text as the features see it, by {@link #encoder}. */
   public EncodedText encode(String text) {
-    return new TextEncoder(encoder.get(), analyzer.get()).encode(text);
+    return encode(text, List.of());
+  }
+
+  /** The same of a text some of whose words count more or less than once. */
+  public EncodedText encode(String text, List<WordWeight> weights) {
+    return new TextEncoder(encoder.get(), analyzer.get()).encode(text, weights);
   }
 
   /**
@@ -135,7 +147,7 @@ public final class PhotoSearcher implements Closeable {
               .formatted(length, metadata.modelId(), metadata.dimension()));
     }
     List<LemmaGroup> words = LemmaGroup.of(analyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
-    return new HybridQuery(words, encoded, signal.model(fusion))
+    return new HybridQuery(words, encoded, model(signal))
         .withSources(signal.sources())
         .withFilter(filter);
   }
@@ -146,46 +158,13 @@ public final class PhotoSearcher implements Closeable {
     return searcher.search(query, new TopScoreDocCollectorManager(most, most));
   }
 
-  /** What a hit shows of a photo that the extractor's query found. */
-  private Hit hit(FeatureExtractor extractor, FusionModel model, int rank, ScoreDoc found)
-      throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
-    LeafFeatures leafFeatures = extractor.leaf(leaf);
-    float[] features = leafFeatures.extract(found.doc - leaf.docBase);
-    Document document = searcher.storedFields().document(found.doc);
-    String id = document.get(PhotoSchema.ID);
-    int best = leafFeatures.bestCaption();
-    String caption = best < 0 ? null : document.getValues(PhotoSchema.CAPTION)[best];
-    return new Hit(
-        rank,
-        id,
-        found.score,
-        parts(features),
-        model.contribution(features),
-        caption,
-        List.of(document.getValues(PhotoSchema.POLICY_CATEGORY)),
-        metadata.photoFolder().resolve(id));
-  }
-
-  private static Map<Feature, Float> parts(float[] features) {
-    Map<Feature, Float> parts = new EnumMap<>(Feature.class);
-    for (Feature feature : Feature.values()) {
-      float value = features[feature.ordinal()];
-      if (!Float.isNaN(value)) {
-        parts.put(feature, value);
-      }
-    }
-    return parts;
-  }
-
   /**
    * What a request's policy says of its text.
    *
    * @throws IndexException if the policy is for another language than the captions
    */
-  PolicyDecision decide(SearchRequest request) {
-    ContentPolicy policy = request.policy();
+  private PolicyDecision decide(SearchRequest request) {
+    ContentPolicy policy = request.restriction().policy();
     if (policy == null) {
       return PolicyDecision.NO_RULE;
     }
@@ -193,60 +172,26 @@ public final class PhotoSearcher implements Closeable {
     return policy.decide(request.text());
   }
 
-  static SearchResponse blocked(SearchRequest request, PolicyDecision decision) {
-    return new SearchResponse(request.text(), 0, 0, 0, List.of(), decision);
-  }
-
-  /** The photos that a request may show, or null for all. */
-  private @Nullable Query shown(SearchRequest request) throws IOException {
-    Term blocked = new Term(PhotoSchema.POLICY_ACTION, Action.BLOCK.key());
-    boolean all =
-        request.policy() == null
-            || request.showMarked()
-            || searcher.getIndexReader().docFreq(blocked) == 0;
-    return all
-        ? null
-        : new BooleanQuery.Builder()
-            .add(PhotoSchema.PHOTOS, Occur.FILTER)
-            .add(new TermQuery(blocked), Occur.MUST_NOT)
-            .build();
+  /**
+   * Answers a request. A text that the request's policy blocks is not even encoded.
+   *
+   * @throws QueryException if the request cannot be answered
+   * @throws IndexException if the request's policy is for another language than the captions
+   */
+  public SearchResponse search(SearchRequest request) throws IOException {
+    return search(request, PointsInTime.NONE);
   }
 
   /**
-   * Answers a request.
+   * The same of a commit that is kept.
    *
-   * @param encoded its text by {@link #encode}
-   * @param encodeNanos what that cost, for the answer
-   * @throws IndexException if the request's policy is for another language than the captions
+   * @param pointInTime by which the next page will ask for it
    */
-  public SearchResponse search(SearchRequest request, EncodedText encoded, long encodeNanos)
-      throws IOException {
+  SearchResponse search(SearchRequest request, long pointInTime) throws IOException {
     PolicyDecision decision = decide(request);
     return decision.action() == Action.BLOCK
-        ? blocked(request, decision)
-        : search(request, encoded, encodeNanos, decision);
-  }
-
-  SearchResponse search(
-      SearchRequest request, EncodedText encoded, long encodeNanos, PolicyDecision decision)
-      throws IOException {
-    long start = System.nanoTime();
-    HybridQuery query = query(request.text(), encoded, request.signal(), shown(request));
-    TopDocs found = search(query);
-    FeatureExtractor extractor = new FeatureExtractor(searcher, query);
-    List<Hit> hits = new ArrayList<>();
-    int total = 0;
-    for (ScoreDoc candidate : found.scoreDocs) {
-      if (candidate.score < request.minScore()) {
-        break;
-      }
-      total++;
-      if (hits.size() < request.top()) {
-        hits.add(hit(extractor, query.model(), total, candidate));
-      }
-    }
-    return new SearchResponse(
-        request.text(), encodeNanos, System.nanoTime() - start, total, List.copyOf(hits), decision);
+        ? SearchResponse.blocked(request.text(), decision)
+        : new PhotoSearch(this, request, decision, pointInTime).run();
   }
 
   /** Gives the commit back; more than once does nothing more. */

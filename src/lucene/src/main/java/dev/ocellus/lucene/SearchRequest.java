@@ -1,60 +1,160 @@
 package dev.ocellus.lucene;
 
+import dev.ocellus.lucene.page.PageRequest;
+import dev.ocellus.lucene.page.PageToken;
+import dev.ocellus.lucene.page.ScoreCut;
+import dev.ocellus.lucene.page.SortKey;
 import dev.ocellus.lucene.policy.ContentPolicy;
+import dev.ocellus.lucene.search.Arrangement;
+import dev.ocellus.lucene.search.Details;
+import dev.ocellus.lucene.search.Picture;
+import dev.ocellus.lucene.search.PictureQuery;
+import dev.ocellus.lucene.search.Restriction;
+import dev.ocellus.lucene.search.Syntax;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to search for.
+ * What to search for. Begin with {@link #of(String)} or {@link #like(Picture)}.
  *
- * @param text a description of the scene
- * @param top at most so many hits, 1 to 1000
- * @param minScore hits below this score are left out, 0 to 1
+ * @param text in the query language; may be empty where there is a picture or a filter
+ * @param syntax how the text is read
+ * @param picture what hits should look like, or null
  * @param signal what to rank by
- * @param policy what may be asked for and shown, or null for everything
- * @param showMarked whether photos whose captions the policy blocks are shown all the same
+ * @param restriction which photos may be found
+ * @param page which of them to show, in which order, and where the result ends
+ * @param pointInTime whether the photos of this moment are kept for the pages after this, as long
+ *     as one is read every minute
+ * @param arrangement how hits that are alike are shown
+ * @param details what else to tell
  */
 public record SearchRequest(
     String text,
-    int top,
-    float minScore,
+    Syntax syntax,
+    @Nullable PictureQuery picture,
     Signal signal,
-    @Nullable ContentPolicy policy,
-    boolean showMarked) {
+    Restriction restriction,
+    PageRequest page,
+    boolean pointInTime,
+    Arrangement arrangement,
+    Details details) {
 
   /** Hits of a search that asks for no number. */
   public static final int DEFAULT_TOP = 5;
 
-  public SearchRequest {
-    if (top < 1 || top > 1000) {
-      throw new QueryException("top must be in [1, 1000], got " + top);
-    }
-    if (!(minScore >= 0 && minScore <= 1)) {
-      throw new QueryException("min-score must be in [0, 1], got " + minScore);
-    }
-  }
-
   /** The five best photos by the fused score, however low it is. */
   public static SearchRequest of(String text) {
-    return new SearchRequest(text, DEFAULT_TOP, 0, Signal.FUSED, null, false);
+    return new SearchRequest(
+        text,
+        Syntax.LENIENT,
+        null,
+        Signal.FUSED,
+        Restriction.NONE,
+        PageRequest.first(DEFAULT_TOP),
+        false,
+        Arrangement.NONE,
+        Details.NONE);
   }
 
-  public SearchRequest withTop(int newTop) {
-    return new SearchRequest(text, newTop, minScore, signal, policy, showMarked);
+  /** The five photos that look most like a picture. */
+  public static SearchRequest like(Picture picture) {
+    return of("").withPicture(new PictureQuery(picture, PictureQuery.DEFAULT_WEIGHT));
   }
 
-  public SearchRequest withMinScore(float newMinScore) {
-    return new SearchRequest(text, top, newMinScore, signal, policy, showMarked);
+  public SearchRequest withSyntax(Syntax newSyntax) {
+    return new SearchRequest(
+        text, newSyntax, picture, signal, restriction, page, pointInTime, arrangement, details);
+  }
+
+  public SearchRequest withPicture(@Nullable PictureQuery newPicture) {
+    return new SearchRequest(
+        text, syntax, newPicture, signal, restriction, page, pointInTime, arrangement, details);
   }
 
   public SearchRequest withSignal(Signal newSignal) {
-    return new SearchRequest(text, top, minScore, newSignal, policy, showMarked);
+    return new SearchRequest(
+        text, syntax, picture, newSignal, restriction, page, pointInTime, arrangement, details);
   }
 
-  public SearchRequest withPolicy(@Nullable ContentPolicy newPolicy) {
-    return new SearchRequest(text, top, minScore, signal, newPolicy, showMarked);
+  public SearchRequest withRestriction(Restriction newRestriction) {
+    return new SearchRequest(
+        text, syntax, picture, signal, newRestriction, page, pointInTime, arrangement, details);
   }
 
-  public SearchRequest withShowMarked(boolean newShowMarked) {
-    return new SearchRequest(text, top, minScore, signal, policy, newShowMarked);
+  public SearchRequest withPage(PageRequest newPage) {
+    return new SearchRequest(
+        text, syntax, picture, signal, restriction, newPage, pointInTime, arrangement, details);
+  }
+
+  public SearchRequest withPointInTime(boolean newPointInTime) {
+    return new SearchRequest(
+        text, syntax, picture, signal, restriction, page, newPointInTime, arrangement, details);
+  }
+
+  public SearchRequest withArrangement(Arrangement newArrangement) {
+    return new SearchRequest(
+        text, syntax, picture, signal, restriction, page, pointInTime, newArrangement, details);
+  }
+
+  public SearchRequest withDetails(Details newDetails) {
+    return new SearchRequest(
+        text, syntax, picture, signal, restriction, page, pointInTime, arrangement, newDetails);
+  }
+
+  /**
+   * At most so many hits.
+   *
+   * @throws QueryException if it is not in [1, {@value PageRequest#MOST_SIZE}]
+   */
+  public SearchRequest withTop(int top) {
+    return withPage(new PageRequest(page.from(), top, page.after(), page.sort(), page.cut()));
+  }
+
+  /**
+   * Without the hits that score less.
+   *
+   * @throws QueryException if it is not in [0, 1]
+   */
+  public SearchRequest withMinScore(float minScore) {
+    return withCut(new ScoreCut.Fixed(minScore));
+  }
+
+  /** With the result ending there. */
+  public SearchRequest withCut(ScoreCut cut) {
+    return withPage(page.withCut(cut));
+  }
+
+  /** In another order than that of score. */
+  public SearchRequest withSort(SortKey... keys) {
+    return withPage(page.withSort(keys));
+  }
+
+  /** The page behind the one that gave the token. */
+  public SearchRequest after(@Nullable PageToken token) {
+    return withPage(page.after(token));
+  }
+
+  /** Among the photos that fulfil this condition, too. */
+  public SearchRequest withFilter(String condition) {
+    List<String> filters = new ArrayList<>(restriction.filters());
+    filters.add(condition);
+    return withRestriction(
+        new Restriction(
+            filters, restriction.postFilters(), restriction.policy(), restriction.showMarked()));
+  }
+
+  /** Within what a policy allows. */
+  public SearchRequest withPolicy(@Nullable ContentPolicy policy) {
+    return withRestriction(
+        new Restriction(
+            restriction.filters(), restriction.postFilters(), policy, restriction.showMarked()));
+  }
+
+  /** With or without the photos whose captions the policy blocks. */
+  public SearchRequest withShowMarked(boolean showMarked) {
+    return withRestriction(
+        new Restriction(
+            restriction.filters(), restriction.postFilters(), restriction.policy(), showMarked));
   }
 }

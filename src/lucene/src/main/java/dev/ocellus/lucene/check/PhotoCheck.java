@@ -51,7 +51,14 @@ final class PhotoCheck {
     if (photo.sha256() == null || !photo.sha256().matches("[0-9a-f]{64}")) {
       problem(id, "has no hash of its file");
     }
-    vector(id, "image vector", photo.picture().vector());
+    float[] image = photo.picture().vector();
+    if (image.length != dimension) {
+      problem(
+          id,
+          "its image vector has %d dimensions, the index's encoder %d"
+              .formatted(image.length, dimension));
+    }
+    length(id, "image vector", image);
     float hubness = photo.picture().hubness();
     if (!(Math.abs(hubness) <= 1 + ROUNDING)) {
       problem(id, "its image hubness is " + hubness + ", not within -1 and 1");
@@ -61,20 +68,13 @@ final class PhotoCheck {
       problem(id, "has %d captions, but vectors of %d".formatted(photo.captions().size(), vectors));
     }
     for (EncodedCaption caption : photo.encodedCaptions()) {
-      vector(id, "caption vector", caption.vector());
+      length(id, "caption vector", caption.vector());
     }
     mark(id, document, photo.captions());
     return photo;
   }
 
-  private void vector(String id, String what, float[] vector) {
-    if (vector.length != dimension) {
-      problem(
-          id,
-          "its %s has %d dimensions, the index's encoder %d"
-              .formatted(what, vector.length, dimension));
-      return;
-    }
+  private void length(String id, String what, float[] vector) {
     double length = Math.sqrt(VectorUtil.dotProduct(vector, vector));
     if (!(Math.abs(length - 1) <= ROUNDING)) {
       problem(id, "its %s has the length %s, not 1".formatted(what, (float) length));

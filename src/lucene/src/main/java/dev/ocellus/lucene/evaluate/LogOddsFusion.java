@@ -1,5 +1,6 @@
 package dev.ocellus.lucene.evaluate;
 
+import dev.ocellus.lucene.page.RankingQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ record LogOddsFusion(IndexSearcher searcher, List<Parameters> calibrations) impl
     int most = 1;
     for (int i = 0; i < rankings.size(); i++) {
       Parameters calibration = calibrations.get(i);
-      Query ranking = new RankingQuery(rankings.get(i));
+      Query ranking = new RankingQuery(List.of(rankings.get(i)));
       clauses.add(new BayesianScoreQuery(ranking, calibration.alpha(), calibration.beta()));
       most += rankings.get(i).length;
     }

@@ -78,17 +78,21 @@ final class PhotoIndexWriter implements Closeable {
   /**
    * Commits if much time has passed since the last commit: the first soon, so that a long run shows
    * results early, then more and more rarely.
+   *
+   * @return whether it did
    */
-  void commitNowAndThen() throws IOException {
-    if (System.nanoTime() - lastCommit >= commitAfter.toNanos()) {
-      long start = System.nanoTime();
-      commit();
-      // Commits wait for the disk: they may take a twentieth of the time, not more.
-      Duration rest = Duration.ofNanos((System.nanoTime() - start) * 20);
-      Duration doubled = commitAfter.multipliedBy(2);
-      commitAfter =
-          max(rest, doubled.compareTo(LONGEST_UNCOMMITTED) > 0 ? LONGEST_UNCOMMITTED : doubled);
+  boolean commitNowAndThen() throws IOException {
+    if (System.nanoTime() - lastCommit < commitAfter.toNanos()) {
+      return false;
     }
+    long start = System.nanoTime();
+    commit();
+    // Commits wait for the disk: they may take a twentieth of the time, not more.
+    Duration rest = Duration.ofNanos((System.nanoTime() - start) * 20);
+    Duration doubled = commitAfter.multipliedBy(2);
+    commitAfter =
+        max(rest, doubled.compareTo(LONGEST_UNCOMMITTED) > 0 ? LONGEST_UNCOMMITTED : doubled);
+    return true;
   }
 
   private static Duration max(Duration one, Duration other) {

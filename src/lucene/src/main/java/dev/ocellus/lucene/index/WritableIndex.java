@@ -193,7 +193,9 @@ public final class WritableIndex implements Closeable {
 
   /** Commits if much time has passed since the last commit. */
   public void commitNowAndThen() throws IOException {
-    writer.commitNowAndThen();
+    if (writer.commitNowAndThen()) {
+      refresh();
+    }
   }
 
   @Override

@@ -53,6 +53,11 @@ public final class CandidateIterator extends DocIdSetIterator {
 
   @Override
   public int advance(int target) {
+    if (target == NO_MORE_DOCS) {
+      // Added to the base it would overflow.
+      position = end;
+      return docID();
+    }
     int from = Math.max(position, start);
     int found = Arrays.binarySearch(candidates, from, end, docBase + target);
     position = found >= 0 ? found : -found - 1;

@@ -122,6 +122,15 @@ final class CandidateSearch {
   }
 
   private Query words(List<LemmaGroup> words) {
+    Query any = anyOf(words);
+    Query filter = query.filter();
+    return filter == null
+        ? any
+        : new BooleanQuery.Builder().add(any, Occur.MUST).add(filter, Occur.FILTER).build();
+  }
+
+  /** BM25 of a text's words. */
+  static Query anyOf(List<LemmaGroup> words) {
     if (words.isEmpty()) {
       return new MatchNoDocsQuery("the text has no lemmas");
     }
@@ -130,14 +139,7 @@ final class CandidateSearch {
       Query lemmas = word.query(PhotoSchema.CAPTION);
       any.add(word.weight() == 1 ? lemmas : new BoostQuery(lemmas, word.weight()), Occur.SHOULD);
     }
-    Query filter = query.filter();
-    if (filter == null) {
-      return any.build();
-    }
-    return new BooleanQuery.Builder()
-        .add(any.build(), Occur.MUST)
-        .add(filter, Occur.FILTER)
-        .build();
+    return any.build();
   }
 
   private Query images(float[] vector, int window) {

@@ -153,6 +153,26 @@ public final class HybridQuery extends Query {
     return new CandidateQuery(this, candidates, reader.getContext().id());
   }
 
+  /**
+   * The query that scores chosen photos as this one would, whether its sources find them or not.
+   *
+   * @param searcher the searcher that will run it
+   * @param photos document numbers, ascending
+   */
+  public Query over(IndexSearcher searcher, int[] photos) {
+    return photos.length == 0
+        ? new MatchNoDocsQuery("no photos to score")
+        : new CandidateQuery(this, photos, searcher.getIndexReader().getContext().id());
+  }
+
+  /**
+   * The sources of the wanted parts as rankings of all photos that the filter lets pass, not of the
+   * window alone: vectors are compared exactly, photo by photo.
+   */
+  public List<Query> rankings() {
+    return new SourceRankings(this).all();
+  }
+
   @Override
   public void visit(QueryVisitor visitor) {
     visitor.visitLeaf(this);

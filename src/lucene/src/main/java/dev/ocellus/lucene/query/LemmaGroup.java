@@ -103,7 +103,7 @@ public record LemmaGroup(List<String> lemmas, float weight) {
   }
 
   /** BM25 over this word's lemmas, which count as one term. */
-  Query query(String field) {
+  public Query query(String field) {
     if (lemmas.size() == 1) {
       return new TermQuery(new Term(field, lemmas.getFirst()));
     }

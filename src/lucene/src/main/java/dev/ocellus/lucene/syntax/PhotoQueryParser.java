@@ -13,6 +13,7 @@ import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.TokenMgrError;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads queries: Lucene's classic grammar with {@code like:}, {@code show:} and {@code say:}, in
@@ -65,6 +66,16 @@ public final class PhotoQueryParser {
     }
   }
 
+  /**
+   * Reads a description in which no character has a meaning of its own.
+   *
+   * @throws QueryException if it is blank or longer than {@link QueryLimits#MAX_LENGTH}
+   */
+  public ParsedQuery parseAsText(String text) {
+    checkLength(text);
+    return plain(text, new Notes(false), null);
+  }
+
   private static void checkLength(String text) {
     if (text.isBlank()) {
       throw new QueryException("the query is empty; describe what the photo shows");
@@ -103,12 +114,14 @@ public final class PhotoQueryParser {
   }
 
   /** All words as they stand, for a query that is beyond the grammar. */
-  private static ParsedQuery plain(String text, Notes notes, String problem) {
+  private static ParsedQuery plain(String text, Notes notes, @Nullable String problem) {
     List<Clause> words =
         List.of(text.strip().split("\\s+")).stream()
             .map(word -> new Clause(new Words(word, Evidence.BOTH, false, 0, 0), Occur.MUST, false))
             .toList();
-    notes.add(0, problem + "; all of it is read as text");
+    if (problem != null) {
+      notes.add(0, problem + "; all of it is read as text");
+    }
     TextCollector texts = new TextCollector(false, notes);
     texts.collect(new Group(words));
     return new ParsedQuery(text, texts.texts(), List.of(), null, notes.all());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.lucene.SmallCollection;
+import dev.ocellus.lucene.page.RankingQuery;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.search.BayesianScoreEstimator.Parameters;
@@ -94,11 +95,11 @@ class RankFusionTest {
   void aRankingAsAQueryExplainsItsScores() throws IOException {
     try (SmallCollection collection = SmallCollection.ofThree()) {
       IndexSearcher searcher = collection.searcher();
-      RankingQuery query = new RankingQuery(ranking(GEESE, 3, DOG, 2));
+      RankingQuery query = new RankingQuery(List.of(ranking(GEESE, 3, DOG, 2)));
       Explanation dog = searcher.explain(query, DOG);
       assertEquals(2f, dog.getValue());
       assertTrue(!searcher.explain(query, 0).isMatch());
-      assertEquals(query, new RankingQuery(ranking(DOG, 2, GEESE, 3)));
+      assertEquals(query, new RankingQuery(List.of(ranking(DOG, 2, GEESE, 3))));
     }
   }
 

@@ -1,7 +1,8 @@
-package dev.ocellus.lucene.evaluate;
+package dev.ocellus.lucene.page;
 
 import dev.ocellus.lucene.query.CandidateIterator;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,15 +18,20 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** Matches the documents of a ranking with the scores that they have there. */
-final class RankingQuery extends Query {
+/**
+ * Matches the documents of a ranking with the scores that they have there, for what Lucene does
+ * with queries: sorting, grouping, facets, filters. Of use with the reader that the ranking was
+ * made on.
+ */
+public final class RankingQuery extends Query {
 
   private final int[] documents;
   private final float[] scores;
 
-  RankingQuery(ScoreDoc[] ranking) {
+  /** The query of these hits, each document at most once. */
+  public RankingQuery(Collection<ScoreDoc> ranking) {
     List<ScoreDoc> ascending =
-        Arrays.stream(ranking).sorted(Comparator.comparingInt(hit -> hit.doc)).toList();
+        ranking.stream().sorted(Comparator.comparingInt(hit -> hit.doc)).toList();
     this.documents = ascending.stream().mapToInt(hit -> hit.doc).toArray();
     this.scores = new float[documents.length];
     for (int i = 0; i < scores.length; i++) {
