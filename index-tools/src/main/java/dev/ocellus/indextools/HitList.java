@@ -43,7 +43,7 @@ final class HitList {
     }
     response.notes().forEach(note -> out.println("note: " + Printable.line(note)));
     if (response.didYouMean() != null) {
-      out.println("did you mean: " + Printable.line(response.didYouMean()));
+      out.println("did you mean: " + Printable.line(response.didYouMean().text()));
     }
     for (Hit hit : response.hits()) {
       print(out, hit);
@@ -57,8 +57,8 @@ final class HitList {
 
   private static String summary(SearchResponse response) {
     int shown = response.hits().size();
-    String query =
-        response.query().isBlank() ? "" : " for \"" + Printable.line(response.query()) + '"';
+    String query = Printable.line(response.query());
+    String quoted = query.isBlank() ? "" : query.contains("\"") ? query : '"' + query + '"';
     float least = response.minScore();
     return String.format(
         Locale.ROOT,
@@ -68,8 +68,10 @@ final class HitList {
             : shown == response.total()
                 ? photos(shown)
                 : "%d of %s".formatted(shown, photos(response.total())),
-        query,
-        least > 0 && least <= 1 ? " with a score of %s or more".formatted(least) : "",
+        quoted.isEmpty() ? "" : " for " + quoted,
+        least > 0 && least <= 1
+            ? String.format(Locale.ROOT, " with a score of %.3f or more", least)
+            : "",
         response.tookMillis());
   }
 

@@ -67,6 +67,37 @@ class IndexCommandTest {
   }
 
   @Test
+  void aColumnHasTheKindThatItIsToldToHave() throws IOException {
+    String photo = TestPhotos.photos().getFirst().getFileName().toString();
+    Path table = temp.resolve("captions.csv");
+    Files.writeString(table, "image,caption,Stars,width\n" + photo + ",A photo.,4,5\n");
+    Object[] first = arguments("--captions", table, "--field", "stars=double");
+    Cli.Result run = Cli.run(first);
+    assertEquals(1, run.json().get("caption_problems").asInt());
+    String problem =
+        table + ":2: the column 'width' is a field that every photo has; call it otherwise;";
+    assertTrue(run.err().contains(problem), run.err());
+    Cli.run(arguments("--captions", table, "--field", "stars=long"))
+        .assertFails(
+            2,
+            "the field stars is double in this index, which cannot be changed to long; use another"
+                + " index");
+  }
+
+  @Test
+  void aFieldThatCannotBeIsRefusedBeforeAnythingIsWritten() {
+    Cli.run(arguments("--field", "stars=int"))
+        .assertFails(2, "unknown kind of field 'int'; known: text, keyword, long, double, date");
+    Cli.run(arguments("--field", "like=long"))
+        .assertFails(2, "'like' is a word of the query language; call it otherwise");
+    Cli.Result noKind = Cli.run(arguments("--field", "stars"));
+    assertEquals(2, noKind.status());
+    assertTrue(noKind.err().contains("--field"), noKind.err());
+    assertEquals(1, noKind.err().lines().count(), noKind.err());
+    assertTrue(Files.notExists(index), "no index");
+  }
+
+  @Test
   void aSecondRunChangesNothing() {
     index();
     var again = index();

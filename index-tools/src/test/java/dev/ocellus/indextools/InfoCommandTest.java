@@ -24,7 +24,9 @@ class InfoCommandTest {
             "language",
             "analyzer",
             "photo_folder",
+            "fields",
             "bytes",
+            "bytes_by_part",
             "deleted_share",
             "lucene_version",
             "fusion"),
@@ -35,7 +37,20 @@ class InfoCommandTest {
     assertEquals("en", info.get("language").asText());
     assertFalse(info.get("fusion").get("tuned").asBoolean());
     assertEquals(ModelStore.DEFAULT_MODEL, info.get("fusion").get("encoder").asText());
-    assertTrue(info.get("bytes").asLong() > 1000);
+    assertTrue(info.get("fusion").get("pairs").asLong() > 1000);
+    assertTrue(info.get("fusion").get("calibration_error").get("overall").asDouble() < .1);
+    assertEquals("keyword", info.get("fields").get("tag").asText());
+    var parts = info.get("bytes_by_part");
+    long sum = 0;
+    for (var part : parts) {
+      sum += part.asLong();
+    }
+    assertEquals(info.get("bytes").asLong(), sum);
+    // Floats of four bytes, and as many quantized to one with some bytes beside each vector.
+    long floats = parts.get("float_vectors").asLong();
+    assertTrue(floats >= 4L * info.get("photos").asInt() * info.get("dimension").asInt());
+    double quantized = (double) parts.get("quantized_vectors").asLong() / floats;
+    assertTrue(quantized > .25 && quantized < .35, parts.toString());
   }
 
   @Test
@@ -45,5 +60,8 @@ class InfoCommandTest {
     assertTrue(result.out().contains("encoder       " + ModelStore.DEFAULT_MODEL), result.out());
     assertTrue(result.out().contains("without captions"), result.out());
     assertTrue(result.out().contains("fusion        bundled of "), result.out());
+    assertTrue(result.out().contains(" MB: "), result.out());
+    assertTrue(result.out().contains("tag (keyword)"), result.out());
+    assertTrue(result.out().contains("calibration   off by 0.0"), result.out());
   }
 }

@@ -1,9 +1,11 @@
 package dev.ocellus.bench;
 
 import dev.ocellus.fusion.FusionModels;
+import dev.ocellus.fusion.Likeness;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
+import dev.ocellus.lucene.Scoring;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ final class CaptionIndex {
         () -> {
           throw new IllegalStateException("captions alone need no encoder");
         },
-        () -> FusionModels.bundled().model(),
+        () -> new Scoring(FusionModels.bundled().model(), Likeness.DEFAULT),
         reader);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ocellus.lucene;
 
 import java.io.IOException;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.SegmentInfos;
@@ -11,7 +12,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
-import org.apache.lucene.util.Version;
 
 /** Counts and measures a commit. */
 final class IndexInfoReader {
@@ -29,13 +29,9 @@ final class IndexInfoReader {
                 new ToParentBlockJoinQuery(captions, PhotoSchema.PARENTS, ScoreMode.None),
                 Occur.MUST_NOT)
             .build();
-    long bytes = 0;
-    for (String file : commit.getFileNames()) {
-      bytes += commit.getDirectory().fileLength(file);
-    }
-    Version version =
-        SegmentInfos.readCommit(commit.getDirectory(), commit.getSegmentsFileName())
-            .getCommitLuceneVersion();
+    SegmentInfos segments =
+        SegmentInfos.readCommit(commit.getDirectory(), commit.getSegmentsFileName());
+    Map<IndexPart, Long> bytesByPart = IndexSizes.of(commit.getDirectory(), segments);
     RecordedPolicy policy = metadata.policy();
     return new IndexInfo(
         searcher.count(PhotoSchema.PHOTOS),
@@ -46,9 +42,11 @@ final class IndexInfoReader {
         metadata.language(),
         metadata.analyzer(),
         metadata.photoFolder(),
-        bytes,
+        metadata.fields(),
+        bytesByPart.values().stream().mapToLong(Long::longValue).sum(),
+        bytesByPart,
         reader.maxDoc() == 0 ? 0 : (double) reader.numDeletedDocs() / reader.maxDoc(),
         policy == null ? null : PolicyMarks.count(searcher, policy),
-        version.toString());
+        String.valueOf(segments.getCommitLuceneVersion()));
   }
 }

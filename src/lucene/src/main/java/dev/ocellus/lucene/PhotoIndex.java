@@ -6,10 +6,14 @@ import dev.ocellus.fusion.FusionModel;
 import dev.ocellus.fusion.Likeness;
 import dev.ocellus.lucene.page.PageToken;
 import dev.ocellus.lucene.page.PointsInTime;
+import dev.ocellus.lucene.policy.Action;
+import dev.ocellus.lucene.suggest.Completion;
+import dev.ocellus.lucene.suggest.Suggestions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.SearcherManager;
@@ -35,6 +39,7 @@ public final class PhotoIndex implements AutoCloseable {
 
   private final Directory directory;
   private final SearcherManager searchers;
+  private final Suggestions suggestions = new Suggestions();
   private final PointsInTime<PhotoSearcher> points =
       new PointsInTime<>(POINT_IN_TIME, MOST_POINTS_IN_TIME);
 
@@ -126,17 +131,46 @@ public final class PhotoIndex implements AutoCloseable {
       return search(request, points.open(acquire()));
     }
     try (PhotoSearcher searcher = acquire()) {
-      return searcher.search(request);
+      return answer(searcher, request, PointsInTime.NONE);
     }
+  }
+
+  private SearchResponse answer(PhotoSearcher searcher, SearchRequest request, long point)
+      throws IOException {
+    SearchResponse response = searcher.search(request, point);
+    boolean asked = request.details().suggest() && !request.text().isBlank();
+    return asked && response.decision().action() != Action.BLOCK
+        ? response.withDidYouMean(
+            suggestions.correct(searcher, request.text(), request.restriction().policy()))
+        : response;
   }
 
   /** Searches a commit that is kept, as long as there is a page to come. */
   private SearchResponse search(SearchRequest request, long point) throws IOException {
-    SearchResponse response = points.use(point, searcher -> searcher.search(request, point));
+    SearchResponse response = points.use(point, searcher -> answer(searcher, request, point));
     if (response.next() == null) {
       points.close(point);
     }
     return response;
+  }
+
+  /**
+   * Completions of a half-typed query, by phrases of captions. The first call after a commit reads
+   * all captions; {@link #suggestions} has what never waits.
+   *
+   * @param typed the query so far; a space at its end says that the last word is whole
+   * @param top at most so many
+   * @throws QueryException if {@code top} is out of range
+   */
+  public List<Completion> complete(String typed, int top) throws IOException {
+    try (PhotoSearcher searcher = acquire()) {
+      return suggestions.complete(searcher, typed, top, null);
+    }
+  }
+
+  /** Completions and other spellings for the searchers that {@link #acquire} lends. */
+  public Suggestions suggestions() {
+    return suggestions;
   }
 
   /** The last commit, lent until it is closed: all that is asked of it sees the same photos. */

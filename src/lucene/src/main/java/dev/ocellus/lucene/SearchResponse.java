@@ -3,6 +3,7 @@ package dev.ocellus.lucene;
 import dev.ocellus.lucene.facet.Facet;
 import dev.ocellus.lucene.page.PageToken;
 import dev.ocellus.lucene.policy.PolicyDecision;
+import dev.ocellus.lucene.suggest.Correction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param hits in the order asked for; none where the policy blocks the query
  * @param next what gives the next page, or null if there is none
  * @param notes what the reader should know of how the query was understood, a line each
- * @param didYouMean the query with words that captions have, or null
+ * @param didYouMean the query in another spelling, where no caption has a word of it; null if not
+ *     asked for or if there is none
  * @param facets counts of the fields that were asked for, in that order
  * @param decision what the policy said of the query
  */
@@ -31,7 +33,7 @@ public record SearchResponse(
     List<Hit> hits,
     @Nullable PageToken next,
     List<String> notes,
-    @Nullable String didYouMean,
+    @Nullable Correction didYouMean,
     List<Facet> facets,
     PolicyDecision decision) {
 
@@ -45,6 +47,22 @@ public record SearchResponse(
   static SearchResponse blocked(String query, PolicyDecision decision) {
     return new SearchResponse(
         query, 0, 0, 0, 0, List.of(), null, List.of(), null, List.of(), decision);
+  }
+
+  /** The same with another spelling offered. */
+  SearchResponse withDidYouMean(@Nullable Correction correction) {
+    return new SearchResponse(
+        query,
+        encodeNanos,
+        searchNanos,
+        total,
+        minScore,
+        hits,
+        next,
+        notes,
+        correction,
+        facets,
+        decision);
   }
 
   /** The whole search's time in milliseconds. */

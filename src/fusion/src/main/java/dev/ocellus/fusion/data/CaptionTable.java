@@ -36,6 +36,17 @@ public record CaptionTable(List<CaptionRow> rows, List<String> problems, boolean
     return read(file, RowKind.CAPTION);
   }
 
+  /**
+   * Reads a table of what is known of photos: like {@link #read(Path)}, but a row that has further
+   * columns may have an empty caption, in JSON Lines also {@code null}.
+   *
+   * @throws DataException as {@link #read(Path)}
+   * @throws IOException if the file cannot be read
+   */
+  public static CaptionTable readPhotos(Path file) throws IOException {
+    return read(file, RowKind.PHOTO);
+  }
+
   static CaptionTable read(Path file, RowKind kind) throws IOException {
     if (!Files.exists(file)) {
       throw new DataException(file + ": no such file; a captions table is CSV or JSON Lines");

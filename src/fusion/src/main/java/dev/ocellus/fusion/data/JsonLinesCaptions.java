@@ -60,7 +60,7 @@ final class JsonLinesCaptions {
       return;
     }
     if ((columns.image() >= 0 && !value(node, names, columns.image()).isTextual())
-        || !value(node, names, columns.text()).isTextual()) {
+        || !isText(value(node, names, columns.text()), rows.kind())) {
       rows.problem(line, "image and text must be JSON strings");
       return;
     }
@@ -73,7 +73,11 @@ final class JsonLinesCaptions {
         extra.put(names.get(i), found);
       }
     }
-    rows.row(line, image, id, value(node, names, columns.text()).asText(), extra);
+    rows.row(line, image, id, asText(value(node, names, columns.text())), extra);
+  }
+
+  private static boolean isText(JsonNode text, RowKind kind) {
+    return text.isTextual() || (text.isNull() && !kind.needsText());
   }
 
   private static JsonNode value(JsonNode node, List<String> names, int column) {

@@ -57,7 +57,7 @@ final class RowCollector {
       problem(line, "the image is empty");
     } else if (kind.needsId() && id.isBlank()) {
       problem(line, "the query_id is empty");
-    } else if (caption.isEmpty()) {
+    } else if (caption.isEmpty() && (kind.needsText() || extra.isEmpty())) {
       problem(line, "the text is empty");
     } else {
       Photo photo = photos.computeIfAbsent(name, Photo::new);

@@ -4,6 +4,8 @@ package dev.ocellus.fusion.data;
 enum RowKind {
   /** A caption of a photo. Without an id it gets one. */
   CAPTION(true, false, "'image' and 'caption' or 'query_text'"),
+  /** A caption of a photo, or further columns of the photo, or both. */
+  PHOTO(true, false, CAPTION.columns),
   /** The text of a query, by its id. */
   QUERY_TEXT(false, true, "'query_id' and 'query_text'"),
   /** A query, by its id, and the photo that it was written for. */
@@ -29,6 +31,11 @@ enum RowKind {
     return id;
   }
 
+  /** Whether a row must have a text, even if it has further columns. */
+  boolean needsText() {
+    return this != PHOTO;
+  }
+
   /** The columns that are needed, for messages. */
   String columns() {
     return columns;
@@ -37,7 +44,7 @@ enum RowKind {
   /** A header that would do, for messages. */
   String header() {
     return switch (this) {
-      case CAPTION -> "image,caption or image,query_id,query_text";
+      case CAPTION, PHOTO -> "image,caption or image,query_id,query_text";
       case QUERY_TEXT -> "query_id,query_text";
       case QUERY_OF_PHOTO -> "|query_id|query_text|image";
     };

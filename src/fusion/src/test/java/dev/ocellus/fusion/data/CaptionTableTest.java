@@ -112,6 +112,34 @@ class CaptionTableTest {
   }
 
   @Test
+  void aPhotoMayHaveFurtherColumnsAndNoCaption() throws IOException {
+    Files.writeString(file, "image,caption,tags\na.jpg,,sea\nb.jpg,,\nc.jpg,A cat.,\n");
+    CaptionTable table = CaptionTable.readPhotos(file);
+    assertEquals(
+        List.of(
+            new CaptionRow("a.jpg", "a.jpg#0", "", 2, Map.of("tags", "sea")),
+            row("c.jpg", "c.jpg#0", "A cat.", 4)),
+        table.rows());
+    assertEquals(List.of(file + ":3: the text is empty"), table.problems());
+
+    Files.writeString(
+        file,
+        """
+        {"image": "a.jpg", "caption": null, "tags": ["sea"]}
+        {"image": "b.jpg", "caption": null}
+        {"image": "c.jpg", "tags": ["sea"]}
+        """);
+    CaptionTable lines = CaptionTable.readPhotos(file);
+    assertEquals(
+        List.of(new CaptionRow("a.jpg", "a.jpg#0", "", 1, Map.of("tags", "[\"sea\"]"))),
+        lines.rows());
+    assertEquals(
+        List.of(file + ":2: the text is empty", file + ":3: no 'caption' or 'query_text'"),
+        lines.problems());
+    assertEquals(0, CaptionTable.read(file).rows().size(), "captions alone must be there");
+  }
+
+  @Test
   void malformedRowsAreNamedAndTheOthersKept() throws IOException {
     CaptionTable table =
         read(

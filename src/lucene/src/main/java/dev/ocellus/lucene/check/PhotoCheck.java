@@ -3,6 +3,7 @@ package dev.ocellus.lucene.check;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.RecordedPolicy;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoReader;
 import dev.ocellus.lucene.policy.Action;
@@ -26,6 +27,7 @@ final class PhotoCheck {
   private final IndexReader reader;
   private final PhotoReader photos;
   private final int dimension;
+  private final FieldCatalogue fields;
   private final @Nullable ContentPolicy policy;
   private final Findings findings;
 
@@ -33,6 +35,7 @@ final class PhotoCheck {
     this.reader = reader;
     this.photos = new PhotoReader(reader);
     this.dimension = metadata.dimension();
+    this.fields = metadata.fields();
     RecordedPolicy recorded = metadata.policy();
     this.policy = recorded == null || !recorded.complete() ? null : recorded.policy();
     this.findings = findings;
@@ -69,6 +72,11 @@ final class PhotoCheck {
     }
     for (EncodedCaption caption : photo.encodedCaptions()) {
       length(id, "caption vector", caption.vector());
+    }
+    for (String field : photo.fields().byName().keySet()) {
+      if (fields.kind(field) == null) {
+        problem(id, "has a field " + field + " that the index does not know");
+      }
     }
     mark(id, document, photo.captions());
     return photo;

@@ -2,11 +2,11 @@ package dev.ocellus.lucene.index;
 
 import dev.ocellus.encode.Device;
 import dev.ocellus.lucene.IndexException;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.fields.FieldKind;
 import dev.ocellus.lucene.fields.FieldNames;
 import dev.ocellus.lucene.policy.ContentPolicy;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,8 @@ public record IndexOptions(
     }
     Map<String, FieldKind> named = new LinkedHashMap<>();
     fields.forEach((column, kind) -> named.put(FieldNames.ofColumn(column), kind));
-    fields = Collections.unmodifiableMap(named);
+    // Refuses what cannot be a field before anything is read or written.
+    fields = FieldCatalogue.BUILT_IN.withAll(named).own();
   }
 
   /** Photos without captions, by the bundled encoder, on all processors. */

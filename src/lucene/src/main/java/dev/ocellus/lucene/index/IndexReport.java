@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param photos photos in the index afterwards
  * @param added new photos
- * @param changed photos whose content or captions had changed
+ * @param changed photos whose content, captions or fields had changed
  * @param renamed photos found under another path, their vectors kept
  * @param removed photos whose files had vanished
  * @param unchanged photos passed over because nothing had changed
  * @param unreadable photo files that could not be read
- * @param captionProblems caption rows that were malformed or named no photo
+ * @param captionProblems rows of the captions table that were malformed or named no photo, columns
+ *     that cannot be fields, and values that are not of their field's kind
  * @param reencoded the change from one encoder to another, or null if there was none
  * @param policy how many photos of the index are marked, or null if it has no content policy
  * @param cancelled whether the run was stopped before its end

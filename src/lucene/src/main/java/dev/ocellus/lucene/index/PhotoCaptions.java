@@ -41,10 +41,10 @@ record PhotoCaptions(
     Map<String, List<String>> byPhoto = new HashMap<>();
     List<String> problems = new ArrayList<>(captions.problems());
     for (CaptionRow row : captions.rows()) {
-      if (photos.contains(row.image())) {
-        byPhoto.computeIfAbsent(row.image(), id -> new ArrayList<>()).add(row.text());
-      } else {
+      if (!photos.contains(row.image())) {
         problems.add(table + ":" + row.line() + ": no photo " + row.image() + " in the folder");
+      } else if (!row.text().isEmpty()) {
+        byPhoto.computeIfAbsent(row.image(), id -> new ArrayList<>()).add(row.text());
       }
     }
     TableFields fields = TableFields.of(table, captions.rows(), known);

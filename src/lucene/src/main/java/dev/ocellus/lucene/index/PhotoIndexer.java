@@ -82,7 +82,7 @@ public final class PhotoIndexer {
           "no photos under " + options.photos() + " (JPEG, PNG, WebP, GIF, TIFF or BMP files)");
     }
     Path tableFile = options.captions();
-    CaptionTable table = tableFile == null ? null : CaptionTable.read(tableFile);
+    CaptionTable table = tableFile == null ? null : CaptionTable.readPhotos(tableFile);
 
     try (Directory directory = openDirectory()) {
       IndexMetadata recorded = recorded(directory);

@@ -6,7 +6,8 @@
  * (a batch, file to vectors), {@link dev.ocellus.lucene.index.ExistingPhotos} (what need not be
  * encoded again), {@link dev.ocellus.lucene.index.PhotoDocument} (photo to documents), {@link
  * dev.ocellus.lucene.index.PhotoIndexWriter} (commits), {@link dev.ocellus.lucene.index.Reencoding}
- * (from one encoder to another).
+ * (from one encoder to another), {@link dev.ocellus.lucene.index.WritableIndex} (single photos, for
+ * the packages edit and transfer).
  */
 @NullMarked
 package dev.ocellus.lucene.index;

@@ -9,6 +9,7 @@ import dev.ocellus.lucene.SearchResponse;
 import dev.ocellus.lucene.facet.Facet;
 import dev.ocellus.lucene.page.PageToken;
 import dev.ocellus.lucene.policy.ContentPolicy;
+import dev.ocellus.lucene.suggest.Correction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public record SearchAnswer(
   public static SearchAnswer of(SearchRequest request, SearchResponse response) {
     ContentPolicy policy = request.restriction().policy();
     PageToken next = response.next();
+    Correction correction = response.didYouMean();
     return new SearchAnswer(
         SearchRequestJson.VERSION,
         response.query(),
@@ -55,7 +57,7 @@ public record SearchAnswer(
         response.hits().stream().map(hit -> FoundPhoto.of(hit, request.details())).toList(),
         next == null ? null : next.toString(),
         response.notes(),
-        response.didYouMean(),
+        correction == null ? null : correction.text(),
         request.details().facets().isEmpty() ? null : response.facets(),
         policy == null ? null : PolicyAnswer.of(policy, response.decision()));
   }

@@ -14,6 +14,9 @@ final class CharacterReader {
   private static final Pattern BOOST = Pattern.compile("\\^(\\d{1,9}(\\.\\d{1,9})?)(?=[\\s)]|$)");
   private static final Pattern SLOP = Pattern.compile("~(\\d{1,9}(\\.\\d{1,9})?)?(?=[\\s)^]|$)");
 
+  /** A word with one of these has no wildcards. */
+  private static final String NOT_IN_WORDS = ":/\\=&|@#%<>";
+
   private final Reading reading;
   private final String text;
   private final FieldReader fields;
@@ -119,15 +122,21 @@ final class CharacterReader {
     }
   }
 
-  /** Where the word that this belongs to has its last letter or digit; -1 if it has none. */
+  /**
+   * Where the word that this belongs to has its last letter or digit; -1 if it has none, or is no
+   * word but an address or formula.
+   */
   private int lastLetter(int index) {
     if (index >= wordEnd) {
       lastLetter = -1;
+      boolean word = true;
       for (wordEnd = wordStart; !reading.isBlank(wordEnd); wordEnd++) {
+        word &= NOT_IN_WORDS.indexOf(text.charAt(wordEnd)) < 0;
         if (Character.isLetterOrDigit(text.charAt(wordEnd))) {
           lastLetter = wordEnd;
         }
       }
+      lastLetter = word ? lastLetter : -1;
     }
     return lastLetter;
   }

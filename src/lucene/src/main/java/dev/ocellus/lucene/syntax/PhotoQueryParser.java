@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PhotoQueryParser {
 
   private final FieldCatalogue fields;
+  private final KnownFields known;
   private final Analyzer analyzer;
 
   /**
@@ -30,6 +31,7 @@ public final class PhotoQueryParser {
    */
   public PhotoQueryParser(FieldCatalogue fields, Analyzer analyzer) {
     this.fields = fields;
+    this.known = new KnownFields(fields);
     this.analyzer = analyzer;
   }
 
@@ -92,7 +94,7 @@ public final class PhotoQueryParser {
     Reading reading = new Reading(clean);
     new SpanReader(reading, notes).read();
     new BracketReader(reading, notes).read();
-    new CharacterReader(reading, new FieldReader(reading, fields, notes), notes).read();
+    new CharacterReader(reading, new FieldReader(reading, known, notes), notes).read();
     new OperatorReader(reading, notes).read();
     FieldConditions conditions = new FieldConditions(fields, analyzer);
     Node tree = new TreeParser(clean, conditions, notes).tree(reading.disguised());

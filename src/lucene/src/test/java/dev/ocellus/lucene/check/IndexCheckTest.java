@@ -11,6 +11,9 @@ import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.SmallCollection;
 import dev.ocellus.lucene.TestModels;
 import dev.ocellus.lucene.TestPhotos;
+import dev.ocellus.lucene.fields.FieldCatalogue;
+import dev.ocellus.lucene.fields.FieldKind;
+import dev.ocellus.lucene.fields.FieldValues;
 import dev.ocellus.lucene.index.IndexOptions;
 import dev.ocellus.lucene.index.IndexProgress;
 import dev.ocellus.lucene.index.IndexedPhoto;
@@ -187,6 +190,20 @@ class IndexCheckTest {
             "photos bare.jpg: its vectors are of another encoder than the index's; index the photos"
                 + " anew"),
         lines.toString());
+  }
+
+  @Test
+  void aFieldThatTheIndexDoesNotRecordIsNamed() throws IOException {
+    FieldCatalogue more = FieldCatalogue.BUILT_IN.with("stars", FieldKind.LONG);
+    IndexedPhoto starred =
+        SmallCollection.BARE.withFields(FieldValues.NONE.with("stars", List.of(5L)));
+    write(writer -> writer.addDocuments(PhotoDocument.block(starred, "test/model", more)));
+    check(false);
+    assertEquals(
+        List.of(
+            "photos bare.jpg: has a field stars that the index does not know; index the photos anew",
+            file("bare.jpg")),
+        lines);
   }
 
   @Test

@@ -46,7 +46,12 @@ class PhotoPagerTest {
   /** Token as text, as it comes from another process. */
   private static PageRequest next(PageRequest request, PhotoPage page) {
     PageToken token = page.next();
-    return request.after(token == null ? null : PageToken.parse(token.toString()));
+    if (token == null) {
+      return request.after(null);
+    }
+    String text = token.toString();
+    assertTrue(text.length() < 120, "a token does not grow with depth: " + text);
+    return request.after(PageToken.parse(text));
   }
 
   /** A thread writes between and during the pages; the point in time keeps its commit. */

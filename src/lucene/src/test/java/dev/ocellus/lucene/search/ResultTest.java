@@ -162,6 +162,17 @@ class ResultTest {
   }
 
   @Test
+  void aWordThatNoCaptionHasIsSearchedAndAnotherSpellingOffered() throws IOException {
+    Details suggest = new Details(false, false, true, false, List.of());
+    SearchResponse found =
+        index.search(SearchRequest.of("a hedgehgo in the grass tag:brid").withDetails(suggest));
+    assertNotNull(found.didYouMean());
+    assertEquals("a hedgehog in the grass tag:brid", found.didYouMean().text());
+    assertNull(index.search(SearchRequest.of("a hedgehog").withDetails(suggest)).didYouMean());
+    assertEquals("hedgehog", index.complete("hedgeh", 3).getFirst().text().split(" ")[0]);
+  }
+
+  @Test
   void aQueryOfConditionsAloneScoresNothing() throws IOException {
     Hit hit = index.search("tag:bird").hits().getFirst();
     assertEquals(1, hit.score());

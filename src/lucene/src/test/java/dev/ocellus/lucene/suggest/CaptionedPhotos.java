@@ -1,11 +1,13 @@
 package dev.ocellus.lucene.suggest;
 
 import dev.ocellus.fusion.Feature;
+import dev.ocellus.fusion.Likeness;
 import dev.ocellus.fusion.SingleFeature;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.RecordedPolicy;
+import dev.ocellus.lucene.Scoring;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import dev.ocellus.lucene.policy.Action;
 import java.io.Closeable;
@@ -104,7 +106,7 @@ public final class CaptionedPhotos implements Closeable {
         () -> {
           throw new AssertionError("words need no encoder");
         },
-        () -> new SingleFeature(Feature.BM25),
+        () -> new Scoring(new SingleFeature(Feature.BM25), Likeness.DEFAULT),
         reader);
   }
 
