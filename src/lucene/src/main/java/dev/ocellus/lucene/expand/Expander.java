@@ -29,9 +29,14 @@ public final class Expander {
     this.weights = weights;
   }
 
+  /** What tells its answers from another's: its thesauri and weights. */
+  public String id() {
+    return thesauri.stream().map(Thesaurus::id).toList() + " " + weights.provenance();
+  }
+
   /** The same words in the same order, with what captions of the index have for them. */
-  public List<ExpandedWord> expand(List<LemmaGroup> words, IndexReader reader) throws IOException {
-    List<ExpandedWord> expanded = new ArrayList<>();
+  public List<LemmaGroup> expand(List<LemmaGroup> words, IndexReader reader) throws IOException {
+    List<LemmaGroup> expanded = new ArrayList<>();
     for (LemmaGroup word : words) {
       Map<String, Float> alternatives = new HashMap<>();
       for (Map.Entry<Relation, List<String>> entry : alternatives(word, reader).entrySet()) {
@@ -42,7 +47,7 @@ public final class Expander {
           }
         }
       }
-      expanded.add(new ExpandedWord(word, alternatives));
+      expanded.add(word.withAlternatives(alternatives));
     }
     return List.copyOf(expanded);
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,11 @@ public final class SynonymFile implements Thesaurus {
   /** One line for each word that was passed over, with its place; none twice. */
   public Set<String> notes() {
     return Collections.unmodifiableSet(notes);
+  }
+
+  @Override
+  public String id() {
+    return "file " + new TreeMap<>(related).hashCode();
   }
 
   @Override

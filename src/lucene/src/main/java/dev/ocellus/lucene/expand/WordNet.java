@@ -63,6 +63,11 @@ public final class WordNet implements Thesaurus {
   }
 
   @Override
+  public String id() {
+    return "wordnet-3.1";
+  }
+
+  @Override
   public Map<String, Relation> related(String lemma) {
     Map<String, Relation> known = cache.get(lemma);
     if (known != null) {

@@ -3,12 +3,15 @@ package dev.ocellus.lucene.query;
 import dev.ocellus.lucene.PhotoSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
@@ -26,7 +29,15 @@ public final class FeatureExtractor {
    * @param weight BM25 of the word, with the collection's statistics, times its weight in the query
    * @param idf its inverse document frequency as BM25 has it, above 0, times its weight
    */
-  record Word(Weight weight, float idf) {}
+  record Word(Weight weight, float idf, List<Worth> worths) {}
+
+  /**
+   * Lemmas that stand for a word.
+   *
+   * @param idf how much of the query they cover
+   * @param matching the captions that have one of them
+   */
+  record Worth(float idf, Weight matching) {}
 
   private final TextPart part;
   private final List<Word> words = new ArrayList<>();
@@ -52,21 +63,45 @@ public final class FeatureExtractor {
               searcher.rewrite(group.query(PhotoSchema.CAPTION)),
               ScoreMode.COMPLETE,
               group.weight());
-      float idf = group.weight() * idf(documentFrequency(searcher, group), captioned);
-      words.add(new Word(weight, idf));
+      float idf = group.weight() * idf(documentFrequency(searcher, group.lemmas()), captioned);
+      words.add(new Word(weight, idf, worths(searcher, group, idf, captioned)));
       sum += idf;
     }
     this.idfSum = sum;
+  }
+
+  /** What the word itself is worth, then its alternatives, no more than the word. */
+  private static List<Worth> worths(
+      IndexSearcher searcher, LemmaGroup group, float idf, long captioned) throws IOException {
+    if (group.alternatives().isEmpty()) {
+      return List.of();
+    }
+    List<Worth> worths = new ArrayList<>();
+    worths.add(new Worth(idf, matching(searcher, group.lemmas())));
+    for (Map.Entry<Float, List<String>> others : group.alternativesByWorth().entrySet()) {
+      float ofOthers =
+          group.weight() * idf(documentFrequency(searcher, others.getValue()), captioned);
+      worths.add(
+          new Worth(
+              others.getKey() * Math.min(idf, ofOthers), matching(searcher, others.getValue())));
+    }
+    worths.sort(Comparator.comparingDouble(Worth::idf).reversed());
+    return worths;
+  }
+
+  private static Weight matching(IndexSearcher searcher, List<String> lemmas) throws IOException {
+    Query any = LemmaGroup.synonyms(PhotoSchema.CAPTION, lemmas);
+    return searcher.createWeight(searcher.rewrite(any), ScoreMode.COMPLETE_NO_SCORES, 1);
   }
 
   /**
    * Of a word's lemmas the most frequent one counts, as in Lucene's SynonymQuery. A word that no
    * caption has counts as if one had it, so that an unknown word weighs no more than a rare one.
    */
-  private static long documentFrequency(IndexSearcher searcher, LemmaGroup group)
+  private static long documentFrequency(IndexSearcher searcher, List<String> lemmas)
       throws IOException {
     long most = 1;
-    for (String lemma : group.lemmas()) {
+    for (String lemma : lemmas) {
       Term term = new Term(PhotoSchema.CAPTION, lemma);
       TermStates states = TermStates.build(searcher, term, true);
       TermStatistics statistics =

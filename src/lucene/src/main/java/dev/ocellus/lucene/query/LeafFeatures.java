@@ -5,12 +5,11 @@ import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.query.FeatureExtractor.Word;
 import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public final class LeafFeatures {
   private final float idfSum;
 
   private final @Nullable BitSet photos;
-  private final @Nullable Scorer[] scorers;
+  private final List<LeafWord> inLeaf = new ArrayList<>();
   private final @Nullable LeafVectors images;
   private final @Nullable LeafVectors captions;
   private final @Nullable NumericDocValues hubness;
@@ -42,9 +41,8 @@ public final class LeafFeatures {
     this.words = words;
     this.idfSum = idfSum;
     this.photos = PhotoSchema.PARENTS.getBitSet(leaf);
-    this.scorers = new Scorer[words.size()];
-    for (int i = 0; i < scorers.length; i++) {
-      scorers[i] = words.get(i).weight().scorer(leaf);
+    for (Word word : words) {
+      inLeaf.add(LeafWord.of(leaf, word));
     }
     this.images = LeafVectors.of(leaf, PhotoSchema.IMAGE_VECTOR);
     this.captions = LeafVectors.of(leaf, PhotoSchema.CAPTION_VECTOR);
@@ -127,26 +125,17 @@ public final class LeafFeatures {
     double bm25 = 0;
     float covered = 0;
     float rarestMissing = 0;
-    for (int i = 0; i < scorers.length; i++) {
-      float idf = words.get(i).idf();
-      if (matches(scorers[i], doc)) {
-        bm25 += scorers[i].score();
-        covered += idf;
-      } else {
-        rarestMissing = Math.max(rarestMissing, idf);
+    for (LeafWord word : inLeaf) {
+      float present = word.covered(doc);
+      if (present > 0) {
+        bm25 += word.bm25();
+        covered += present;
       }
+      rarestMissing = Math.max(rarestMissing, word.idf() - present);
     }
     set(Feature.BM25, (float) (bm25 / idfSum));
     set(Feature.IDF_COVERAGE, covered / idfSum);
     set(Feature.MISSING_IDF, rarestMissing);
-  }
-
-  private static boolean matches(@Nullable Scorer scorer, int doc) throws IOException {
-    if (scorer == null) {
-      return false;
-    }
-    DocIdSetIterator documents = scorer.iterator();
-    return (documents.docID() < doc ? documents.advance(doc) : documents.docID()) == doc;
   }
 
   private void set(Feature feature, float value) {

@@ -3,15 +3,20 @@ package dev.ocellus.lucene.query;
 import dev.ocellus.lucene.text.WordWeight;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
@@ -22,15 +27,23 @@ import org.apache.lucene.search.TermQuery;
  * @param lemmas at least one
  * @param weight how many times the word counts: above 0, at most {@link WordWeight#MOST}; 1 unless
  *     the query says otherwise. Its BM25 and its idf are multiplied by it
+ * @param alternatives lemmas of other words for it, each with what it is worth beside the word's
+ *     own: above 0, at most 1; none unless the query was expanded
  */
-public record LemmaGroup(List<String> lemmas, float weight) {
+public record LemmaGroup(List<String> lemmas, float weight, Map<String, Float> alternatives) {
 
   /**
    * @throws IllegalArgumentException if the weight is out of its range
    */
   public LemmaGroup {
     lemmas = List.copyOf(lemmas);
+    alternatives = Map.copyOf(alternatives);
     WordWeight.check(weight);
+  }
+
+  /** A word that stands for itself alone. */
+  public LemmaGroup(List<String> lemmas, float weight) {
+    this(lemmas, weight, Map.of());
   }
 
   /** A word of weight 1. */
@@ -40,7 +53,7 @@ public record LemmaGroup(List<String> lemmas, float weight) {
 
   /** The same word with another weight. */
   public LemmaGroup withWeight(float newWeight) {
-    return new LemmaGroup(lemmas, newWeight);
+    return new LemmaGroup(lemmas, newWeight, alternatives);
   }
 
   /**
@@ -102,8 +115,42 @@ public record LemmaGroup(List<String> lemmas, float weight) {
     return 1;
   }
 
-  /** BM25 over this word's lemmas, which count as one term. */
+  /** The same word with other words for it. */
+  public LemmaGroup withAlternatives(Map<String, Float> newAlternatives) {
+    return new LemmaGroup(lemmas, weight, newAlternatives);
+  }
+
+  /**
+   * BM25 over this word's lemmas, which count as one term; or where that is worth more, over the
+   * word and its alternatives of one worth, times that worth. Those count as one term, as frequent
+   * as the most frequent of them: so neither a common alternative ("dog" for "animal") nor a rare
+   * one ("collie" for "dog") is worth more than the word.
+   */
   public Query query(String field) {
+    Query own = synonyms(field, lemmas);
+    if (alternatives.isEmpty()) {
+      return own;
+    }
+    List<Query> queries = new ArrayList<>(List.of(own));
+    alternativesByWorth()
+        .forEach(
+            (worth, others) -> {
+              List<String> all = new ArrayList<>(lemmas);
+              all.addAll(others);
+              queries.add(new BoostQuery(synonyms(field, all), worth));
+            });
+    return new DisjunctionMaxQuery(queries, 0);
+  }
+
+  /** The alternatives by what they are worth, the greatest first. */
+  SortedMap<Float, List<String>> alternativesByWorth() {
+    SortedMap<Float, List<String>> byWorth = new TreeMap<>(Comparator.reverseOrder());
+    alternatives.forEach(
+        (lemma, worth) -> byWorth.computeIfAbsent(worth, unused -> new ArrayList<>()).add(lemma));
+    return byWorth;
+  }
+
+  static Query synonyms(String field, List<String> lemmas) {
     if (lemmas.size() == 1) {
       return new TermQuery(new Term(field, lemmas.getFirst()));
     }
