@@ -63,7 +63,7 @@ public final class IndexCommand implements Callable<Integer> {
       names = "--language",
       paramLabel = "CODE",
       description =
-          "The captions' language, ISO 639-1 (default: the index's own, for a new one en).")
+          "The captions' language, ISO 639-1, or auto: each in its own (default: the index's own, for a new one en).")
   private @Nullable String language;
 
   @Option(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelId the encoder that made the vectors
  * @param modelSource what opens that encoder: its id, or a model folder's absolute path
  * @param dimension length of the vectors
- * @param language of the captions, ISO 639-1
+ * @param language of the captions, ISO 639-1, or {@code auto}
  * @param analyzer name of the caption analyzer
  * @param photoFolder the folder that was indexed, absolute
  * @param policy by which photos are marked, or null if none are

@@ -146,7 +146,8 @@ public final class PhotoSearcher implements Closeable {
           "the query's vector has %d dimensions; those of the index, by encoder %s, have %d"
               .formatted(length, metadata.modelId(), metadata.dimension()));
     }
-    List<LemmaGroup> words = LemmaGroup.of(analyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
+    List<LemmaGroup> words =
+        LemmaGroup.of(analyzer.get().queryAnalyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
     return new HybridQuery(words, encoded, model(signal))
         .withSources(signal.sources())
         .withFilter(filter);

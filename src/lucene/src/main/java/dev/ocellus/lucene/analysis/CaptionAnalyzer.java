@@ -2,87 +2,76 @@ package dev.ocellus.lucene.analysis;
 
 import dev.ocellus.lucene.IndexException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.ar.ArabicAnalyzer;
-import org.apache.lucene.analysis.cjk.CJKAnalyzer;
-import org.apache.lucene.analysis.cz.CzechAnalyzer;
-import org.apache.lucene.analysis.da.DanishAnalyzer;
-import org.apache.lucene.analysis.el.GreekAnalyzer;
-import org.apache.lucene.analysis.fi.FinnishAnalyzer;
-import org.apache.lucene.analysis.hi.HindiAnalyzer;
-import org.apache.lucene.analysis.hu.HungarianAnalyzer;
-import org.apache.lucene.analysis.it.ItalianAnalyzer;
-import org.apache.lucene.analysis.nl.DutchAnalyzer;
-import org.apache.lucene.analysis.no.NorwegianAnalyzer;
-import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
-import org.apache.lucene.analysis.ro.RomanianAnalyzer;
-import org.apache.lucene.analysis.sv.SwedishAnalyzer;
-import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
- * The analyzer of captions and queries in a language: dictionary lemmas for English, Russian,
- * German and French, Lucene's stemmers for the others.
+ * How captions and queries are read in a language: by dictionary lemmas in English, Russian, German
+ * and French, by Lucene's stemmers in the others; or each in the language that it is in.
  *
- * @param language ISO 639-1
+ * @param language ISO 639-1, or {@link #AUTO}
  * @param name what an index records of it; changes whenever the analyzer's output would
- * @param analyzer to be used for indexing and searching alike
+ * @param analyzer of captions
+ * @param queryAnalyzer of queries: the same, but for {@link #AUTO}, where a query is read in every
+ *     language that it may be in
+ * @param languageOf a text's language, ISO 639-1: {@code language} itself, but for {@link #AUTO}
  */
-public record CaptionAnalyzer(String language, String name, Analyzer analyzer) {
+public record CaptionAnalyzer(
+    String language,
+    String name,
+    Analyzer analyzer,
+    Analyzer queryAnalyzer,
+    UnaryOperator<String> languageOf) {
+
+  /** Stands for the language of each caption, as {@link LanguageDetector} tells it. */
+  public static final String AUTO = "auto";
 
   private static final int LEMMA_VERSION = 2;
+  private static final int STEM_VERSION = 1;
+  private static final int AUTO_VERSION = 1;
 
-  private static final Map<String, Supplier<Analyzer>> ANALYZERS =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("en", () -> new LemmaAnalyzer(DictionaryLanguage.ENGLISH)),
-              Map.entry("ru", () -> new LemmaAnalyzer(DictionaryLanguage.RUSSIAN)),
-              Map.entry("de", () -> new LemmaAnalyzer(DictionaryLanguage.GERMAN)),
-              Map.entry("fr", () -> new LemmaAnalyzer(DictionaryLanguage.FRENCH)),
-              Map.entry("ar", ArabicAnalyzer::new),
-              Map.entry("cs", CzechAnalyzer::new),
-              Map.entry("da", DanishAnalyzer::new),
-              Map.entry("el", GreekAnalyzer::new),
-              Map.entry("es", SpanishStemAnalyzer::new),
-              Map.entry("fi", FinnishAnalyzer::new),
-              Map.entry("hi", HindiAnalyzer::new),
-              Map.entry("hu", HungarianAnalyzer::new),
-              Map.entry("it", () -> new FoldingAnalyzer(new ItalianAnalyzer())),
-              Map.entry("ja", CJKAnalyzer::new),
-              Map.entry("ko", CJKAnalyzer::new),
-              Map.entry("nl", DutchAnalyzer::new),
-              Map.entry("no", NorwegianAnalyzer::new),
-              Map.entry("pt", () -> new FoldingAnalyzer(new PortugueseAnalyzer())),
-              Map.entry("ro", RomanianAnalyzer::new),
-              Map.entry("sv", SwedishAnalyzer::new),
-              Map.entry("tr", TurkishAnalyzer::new),
-              Map.entry("zh", CJKAnalyzer::new)));
-
-  /** The languages that {@link #of} knows, ISO 639-1, sorted. */
+  /** The languages that {@link #of} knows beside {@link #AUTO}, ISO 639-1, sorted. */
   public static SortedSet<String> languages() {
-    return new TreeSet<>(ANALYZERS.keySet());
+    return new TreeSet<>(LanguageAnalyzers.ALL.keySet());
   }
 
   /**
    * The analyzer of a language.
    *
+   * @param language ISO 639-1, or {@link #AUTO}; in letters of any case
    * @throws IndexException if the language is unknown
    */
   public static CaptionAnalyzer of(String language) {
     String code = language.toLowerCase(Locale.ROOT);
-    Supplier<Analyzer> analyzer = ANALYZERS.get(code);
+    if (code.equals(AUTO)) {
+      return auto();
+    }
+    Supplier<Analyzer> analyzer = LanguageAnalyzers.ALL.get(code);
     if (analyzer == null) {
       throw new IndexException(
-          "unknown language " + language + "; known: " + String.join(", ", languages()));
+          "unknown language %s; known: %s, and %s"
+              .formatted(language, String.join(", ", languages()), AUTO));
     }
     Analyzer made = analyzer.get();
-    int version = made instanceof LemmaAnalyzer ? LEMMA_VERSION : 1;
+    int version = made instanceof LemmaAnalyzer ? LEMMA_VERSION : STEM_VERSION;
     String name = code + "-" + made.getClass().getSimpleName() + "-" + version;
-    return new CaptionAnalyzer(code, name, new SeparateValues(made));
+    Analyzer separate = new SeparateValues(made);
+    return new CaptionAnalyzer(code, name, separate, separate, text -> code);
+  }
+
+  private static CaptionAnalyzer auto() {
+    AnyLanguage any = new AnyLanguage(language -> of(language).analyzer());
+    return new CaptionAnalyzer(
+        AUTO,
+        "%s-%s-%d.%d.%d"
+            .formatted(
+                AUTO, AnyLanguage.class.getSimpleName(), AUTO_VERSION, LEMMA_VERSION, STEM_VERSION),
+        new SeparateValues(any.captions()),
+        any.queries(),
+        any.detector()::detect);
   }
 
   /**

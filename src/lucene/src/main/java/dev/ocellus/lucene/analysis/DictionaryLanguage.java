@@ -15,6 +15,7 @@ import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianLightStemFilter;
 import org.apache.lucene.analysis.util.ElisionFilter;
+import org.jspecify.annotations.Nullable;
 
 /** A language with a dictionary of lemmas, and what its words need beside it. */
 enum DictionaryLanguage {
@@ -99,6 +100,7 @@ enum DictionaryLanguage {
   private final String dictionary;
   private final CharArraySet stopWords;
   private final Spelling spelling;
+  private @Nullable DictionaryWords words;
 
   DictionaryLanguage(String dictionary, CharArraySet stopWords, Spelling spelling) {
     this.dictionary = dictionary;
@@ -110,9 +112,12 @@ enum DictionaryLanguage {
     return stopWords;
   }
 
-  /** Reads the dictionary: some megabytes. */
-  DictionaryWords words() {
-    return DictionaryWords.read("org/languagetool/resource/" + dictionary + ".dict", spelling);
+  /** Its dictionary, some megabytes, read when it is first asked for. */
+  synchronized DictionaryWords words() {
+    if (words == null) {
+      words = DictionaryWords.read("org/languagetool/resource/" + dictionary + ".dict", spelling);
+    }
+    return words;
   }
 
   /** Takes off what is written together with a word and is none of it: 's, l'. */

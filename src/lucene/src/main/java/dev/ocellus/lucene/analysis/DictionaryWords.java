@@ -58,9 +58,9 @@ final class DictionaryWords {
     return dictionary;
   }
 
-  /** Whether it has a word, lower-case or capitalised. */
-  boolean has(String lowerCase) {
-    return !exact(lowerCase).isEmpty();
+  /** Whether it has a word as it stands. */
+  boolean has(String word) {
+    return isWord(follow(automaton.getRootNode(), word));
   }
 
   /**
@@ -85,7 +85,7 @@ final class DictionaryWords {
   List<String> exact(String word) {
     List<String> forms = new ArrayList<>(2);
     for (String form : List.of(word, capitalised(word))) {
-      if (isWord(follow(automaton.getRootNode(), form)) && !forms.contains(form)) {
+      if (has(form) && !forms.contains(form)) {
         forms.add(form);
       }
     }

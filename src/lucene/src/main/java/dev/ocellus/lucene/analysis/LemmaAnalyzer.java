@@ -19,12 +19,8 @@ final class LemmaAnalyzer extends Analyzer {
   private final DictionaryWords words;
 
   LemmaAnalyzer(DictionaryLanguage language) {
-    this(language, language.words());
-  }
-
-  LemmaAnalyzer(DictionaryLanguage language, DictionaryWords words) {
     this.language = language;
-    this.words = words;
+    this.words = language.words();
   }
 
   @Override

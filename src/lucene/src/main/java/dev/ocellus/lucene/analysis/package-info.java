@@ -1,7 +1,12 @@
 /**
- * Caption text to lemmas: {@link dev.ocellus.lucene.analysis.CaptionAnalyzer} picks the analyzer of
- * a language, {@link dev.ocellus.lucene.analysis.LemmaAnalyzer} is the one of the languages that
- * have a dictionary.
+ * Caption text to lemmas.
+ *
+ * <p>Read in this order: {@link dev.ocellus.lucene.analysis.CaptionAnalyzer} (the analyzer of a
+ * language, as an index records it), {@code LanguageAnalyzers} (which that is), {@code
+ * LemmaAnalyzer} and {@code DictionaryLanguage} (languages with a dictionary), {@code
+ * DictionaryWords} (its words as people type them), {@code Compounds} (German words of several
+ * words); {@link dev.ocellus.lucene.analysis.LanguageDetector} and {@code AnyLanguage} (captions
+ * that are each in a language of their own).
  */
 @NullMarked
 package dev.ocellus.lucene.analysis;

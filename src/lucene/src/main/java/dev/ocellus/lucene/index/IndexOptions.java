@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param captions caption table, or null to leave the captions of indexed photos as they are
  * @param model an encoder's id or folder, as {@link dev.ocellus.encode.ModelStore#open} takes it,
  *     or null for the one that the index has (the bundled one for a new index)
- * @param language of the captions, ISO 639-1, or null for the one that the index has (English for a
- *     new index)
+ * @param language of the captions, ISO 639-1 or auto, or null for the one that the index has
+ *     (English for a new index)
  * @param threads workers, each of which decodes and encodes batches by itself; at least 1
  * @param batchSize photos of a batch, at least 1
  * @param device what computes the encoder's graphs

@@ -109,13 +109,14 @@ public final class ContentPolicy {
   }
 
   /**
-   * Refuses captions of another language.
+   * Refuses captions of another language. Where each has its own, the policy judges those of its
+   * language, and words that others share with it.
    *
    * @param captions language of an index's captions
    * @throws IndexException if it is another than this policy's, which would miss most of them
    */
   public void checkLanguage(String captions) {
-    if (!captions.equals(language())) {
+    if (!captions.equals(language()) && !captions.equals(CaptionAnalyzer.AUTO)) {
       throw new IndexException(
           "policy %s is for the language %s, the index's captions are %s; give one of that language"
               .formatted(id(), language(), captions));

@@ -11,7 +11,9 @@ import dev.ocellus.lucene.query.LikePart;
 import dev.ocellus.lucene.query.LikeVector;
 import dev.ocellus.lucene.query.MixedPart;
 import dev.ocellus.lucene.query.TextPart;
+import dev.ocellus.lucene.syntax.DescribingText;
 import dev.ocellus.lucene.syntax.Evidence;
+import dev.ocellus.lucene.syntax.LikedPhoto;
 import dev.ocellus.lucene.syntax.Note;
 import dev.ocellus.lucene.syntax.ParsedQuery;
 import dev.ocellus.lucene.syntax.PhotoQueryParser;
@@ -138,7 +140,7 @@ final class QueryCompiler {
     PictureQuery picture = request.picture();
     LikePart like = picture == null ? null : LikePart.of(vector(picture, query), photos.likeness());
     boolean joined = false;
-    for (dev.ocellus.lucene.syntax.TextPart text : parsed.texts()) {
+    for (DescribingText text : parsed.texts()) {
       TextPart part = texts.read(text);
       if (text.unwanted()) {
         query.unwant(part);
@@ -165,7 +167,7 @@ final class QueryCompiler {
             withWords
                 ? ReferenceTexts.of(photos.encoder()).mean()
                 : new float[photos.metadata().dimension()]);
-    for (dev.ocellus.lucene.syntax.LikePart like : parsed.likes()) {
+    for (LikedPhoto like : parsed.likes()) {
       sum.picture(pictures.indexed(like.photo(), "column " + like.column() + ": "), like.weight());
       query.exclude(like.photo());
     }
@@ -173,7 +175,7 @@ final class QueryCompiler {
     if (picture != null) {
       sum.picture(vector(picture, query), 1);
     }
-    for (dev.ocellus.lucene.syntax.TextPart text : parsed.texts()) {
+    for (DescribingText text : parsed.texts()) {
       TextPart part = texts.read(text);
       if (text.evidence() == Evidence.BOTH) {
         sum.text(part.text().imageVector(), text.weight());

@@ -5,6 +5,7 @@ import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.query.LemmaGroup;
 import dev.ocellus.lucene.query.PartEvidence;
 import dev.ocellus.lucene.query.TextPart;
+import dev.ocellus.lucene.syntax.DescribingText;
 import dev.ocellus.lucene.syntax.WeightedText;
 import dev.ocellus.lucene.text.EncodedText;
 import dev.ocellus.lucene.text.WordWeight;
@@ -30,7 +31,7 @@ final class TextReader {
    * A text of a parsed query. An unwanted one is held against pictures alone, unless it says
    * otherwise: captions that say it are out by the condition.
    */
-  TextPart read(dev.ocellus.lucene.syntax.TextPart text) {
+  TextPart read(DescribingText text) {
     List<WordWeight> weights = new ArrayList<>();
     StringBuilder all = new StringBuilder();
     for (WeightedText word : text.words()) {
@@ -54,7 +55,7 @@ final class TextReader {
     return new TextPart(words, encoded, evidence(text));
   }
 
-  private static PartEvidence evidence(dev.ocellus.lucene.syntax.TextPart text) {
+  private static PartEvidence evidence(DescribingText text) {
     return switch (text.evidence()) {
       case BOTH -> text.unwanted() ? PartEvidence.PICTURE : PartEvidence.BOTH;
       case PICTURE -> PartEvidence.PICTURE;

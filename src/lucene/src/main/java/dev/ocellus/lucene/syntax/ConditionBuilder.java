@@ -14,6 +14,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher.TooManyClauses;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.automaton.ByteRunAutomaton;
@@ -43,20 +44,27 @@ final class ConditionBuilder {
    * @throws QueryException if it has more than {@link QueryLimits#MAX_CONDITIONS} clauses
    */
   @Nullable Query build(Node root) {
-    Query condition = condition(root, false);
+    Query condition;
+    try {
+      condition = condition(root, false);
+    } catch (TooManyClauses e) {
+      throw tooMany();
+    }
     if (condition == null) {
       return null;
     }
-    int clauses = size(condition);
-    if (clauses > QueryLimits.MAX_CONDITIONS) {
-      throw new QueryException(
-          "the query has %d conditions; write at most %d"
-              .formatted(clauses, QueryLimits.MAX_CONDITIONS));
+    if (size(condition) > QueryLimits.MAX_CONDITIONS) {
+      throw tooMany();
     }
     return new BooleanQuery.Builder()
         .add(PhotoSchema.PHOTOS, Occur.FILTER)
         .add(condition, Occur.FILTER)
         .build();
+  }
+
+  static QueryException tooMany() {
+    return new QueryException(
+        "the query has more than %d conditions; write fewer".formatted(QueryLimits.MAX_CONDITIONS));
   }
 
   /**

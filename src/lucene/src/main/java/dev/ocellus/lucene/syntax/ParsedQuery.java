@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ParsedQuery(
     String text,
-    List<TextPart> texts,
-    List<LikePart> likes,
+    List<DescribingText> texts,
+    List<LikedPhoto> likes,
     @Nullable Query condition,
     List<Note> notes) {
 
@@ -32,7 +32,7 @@ public record ParsedQuery(
   }
 
   /** The text of the plain words, which captions and pictures shall fit. */
-  public Optional<TextPart> mainText() {
+  public Optional<DescribingText> mainText() {
     return texts.stream()
         .filter(part -> part.evidence() == Evidence.BOTH && !part.unwanted() && part.weight() > 0)
         .findFirst();
@@ -40,6 +40,6 @@ public record ParsedQuery(
 
   /** Whether there is nothing to rank by: all photos that fulfil the condition are equal. */
   public boolean hasOnlyCondition() {
-    return likes.isEmpty() && texts.stream().allMatch(TextPart::unwanted);
+    return likes.isEmpty() && texts.stream().allMatch(DescribingText::unwanted);
   }
 }

@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.TokenMgrError;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.IndexSearcher.TooManyClauses;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,9 @@ public final class PhotoQueryParser {
       return parse(text, notes);
     } catch (QueryException problem) {
       return plain(text, notes, String.valueOf(problem.getMessage()));
-    } catch (ParseException | TokenMgrError problem) {
+    } catch (ParseException problem) {
+      return plain(text, notes, "the query cannot be read, or has too many conditions");
+    } catch (TokenMgrError problem) {
       return plain(text, notes, "the query cannot be read");
     }
   }
@@ -62,7 +65,9 @@ public final class PhotoQueryParser {
     try {
       return parse(text, new Notes(true));
     } catch (ParseException e) {
-      throw new QueryException(GrammarProblem.message(e));
+      throw e.getCause() instanceof TooManyClauses
+          ? ConditionBuilder.tooMany()
+          : new QueryException(GrammarProblem.message(e));
     } catch (TokenMgrError e) {
       throw new QueryException("the query cannot be read; escape special characters by \\");
     }

@@ -22,8 +22,8 @@ final class TextCollector {
   private final boolean arithmetic;
   private final Notes notes;
   private final Map<Evidence, List<WeightedText>> main = new EnumMap<>(Evidence.class);
-  private final List<TextPart> signed = new ArrayList<>();
-  private final List<LikePart> likes = new ArrayList<>();
+  private final List<DescribingText> signed = new ArrayList<>();
+  private final List<LikedPhoto> likes = new ArrayList<>();
 
   /**
    * @param arithmetic whether signs add and subtract
@@ -37,14 +37,14 @@ final class TextCollector {
     collect(root, new Place(1, 1, 1, main));
   }
 
-  List<TextPart> texts() {
-    List<TextPart> texts = new ArrayList<>();
-    main.forEach((evidence, words) -> texts.add(new TextPart(evidence, false, 1, words)));
+  List<DescribingText> texts() {
+    List<DescribingText> texts = new ArrayList<>();
+    main.forEach((evidence, words) -> texts.add(new DescribingText(evidence, false, 1, words)));
     texts.addAll(signed);
     return texts;
   }
 
-  List<LikePart> likes() {
+  List<LikedPhoto> likes() {
     return likes;
   }
 
@@ -109,10 +109,10 @@ final class TextCollector {
     collect(node, within);
     boolean unwanted = !arithmetic && place.sign() < 0;
     float weight = arithmetic ? place.sign() * within.outer() : within.outer();
-    own.forEach((evidence, words) -> add(new TextPart(evidence, unwanted, weight, words)));
+    own.forEach((evidence, words) -> add(new DescribingText(evidence, unwanted, weight, words)));
   }
 
-  private void add(TextPart part) {
+  private void add(DescribingText part) {
     if (signed.size() < QueryLimits.MAX_SIGNED_TEXTS) {
       signed.add(part);
     } else {
@@ -127,7 +127,7 @@ final class TextCollector {
 
   private void add(Like like, float weight) {
     if (likes.size() < QueryLimits.MAX_LIKES) {
-      likes.add(new LikePart(like.photo(), weight, like.index() + 1));
+      likes.add(new LikedPhoto(like.photo(), weight, like.index() + 1));
     } else {
       notes.report(
           like.index(),

@@ -18,7 +18,6 @@ public final class TextEncoder {
 
   private final Encoder encoder;
   private final CaptionAnalyzer analyzer;
-  private final SubjectLexicon lexicon;
 
   /**
    * @param analyzer of the texts' language
@@ -26,7 +25,6 @@ public final class TextEncoder {
   public TextEncoder(Encoder encoder, CaptionAnalyzer analyzer) {
     this.encoder = encoder;
     this.analyzer = analyzer;
-    this.lexicon = SubjectLexicon.of(analyzer.language());
   }
 
   /** Encodes one text. */
@@ -139,7 +137,8 @@ public final class TextEncoder {
   }
 
   private List<Mention> mentions(String text) {
-    return lexicon.mentions(analyzer.analyzer(), text);
+    String language = analyzer.languageOf().apply(text);
+    return SubjectLexicon.of(language).mentions(analyzer.analyzer(), text);
   }
 
   private static Set<Subject> subjects(List<Mention> mentions) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +55,12 @@ public final class PhotoImport {
         check(recorded, header.metadata());
       }
       try (WritableIndex writable = WritableIndex.openOrCreate(index, metadata(header))) {
-        writable.addFields(header.metadata().fields());
-        ImportRun run = new ImportRun(file, header, lines, writable, progress);
-        ImportReport report = run.run();
         if (recorded == null) {
+          // Before the first commit: whenever it is killed, the next import writes it or need not.
           writeFusion(header.fusion());
         }
-        return report;
+        writable.addFields(header.metadata().fields());
+        return new ImportRun(file, header, lines, writable, progress).run();
       }
     }
   }
@@ -106,10 +106,17 @@ public final class PhotoImport {
   }
 
   private void writeFusion(@Nullable JsonNode fusion) throws IOException {
-    if (fusion != null) {
-      Path file = new TunedFusion(index).file();
-      Files.write(file, ExportJson.write(fusion));
-      FusionFile.read(file);
+    if (fusion == null) {
+      return;
+    }
+    Path file = new TunedFusion(index).file();
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.write(part, ExportJson.write(fusion));
+      FusionFile.read(part);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 }

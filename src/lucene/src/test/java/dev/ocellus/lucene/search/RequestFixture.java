@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The photos of testdata with tags and stars, one of them twice, and one without captions. */
-final class RequestFixture {
+public final class RequestFixture {
 
   /** A copy of chelsea.jpg under another name, without captions. */
   static final String COPY = "copies/cat.jpg";
@@ -23,7 +23,7 @@ final class RequestFixture {
   private RequestFixture() {}
 
   /** Indexes them in a folder. */
-  static PhotoIndex index(Path folder) throws IOException {
+  public static PhotoIndex index(Path folder) throws IOException {
     Path photos = folder.resolve("photos");
     try (var files = Files.list(TestPhotos.ALL)) {
       for (Path file : files.toList()) {

@@ -122,7 +122,7 @@ class ClassicGrammarTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     int found = 0;
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       String query = clauses(random, 3);
       try {
         found += assertSame(query).isEmpty() ? 0 : 1;
@@ -130,7 +130,7 @@ class ClassicGrammarTest {
         throw new AssertionError("seed " + seed, e);
       }
     }
-    assertFalse(found < 300, "only " + found + " queries find something, seed " + seed);
+    assertFalse(found < 100, "only " + found + " queries find something, seed " + seed);
   }
 
   private static String clauses(Random random, int depth) {

@@ -24,7 +24,7 @@ class PhotoQueryParserTest {
     return parsed;
   }
 
-  private static TextPart part(
+  private static DescribingText part(
       Evidence evidence, boolean unwanted, double weight, Object... wordsAndWeights) {
     List<WeightedText> words =
         IntStream.range(0, wordsAndWeights.length / 2)
@@ -34,10 +34,10 @@ class PhotoQueryParserTest {
                         (String) wordsAndWeights[2 * i],
                         ((Number) wordsAndWeights[2 * i + 1]).floatValue()))
             .toList();
-    return new TextPart(evidence, unwanted, (float) weight, words);
+    return new DescribingText(evidence, unwanted, (float) weight, words);
   }
 
-  private static void assertTexts(String query, TextPart... texts) {
+  private static void assertTexts(String query, DescribingText... texts) {
     assertEquals(List.of(texts), parse(query).texts(), query);
   }
 
@@ -100,7 +100,7 @@ class PhotoQueryParserTest {
   @Test
   void aPhotoToResemble() {
     ParsedQuery parsed = parse("like:\"2023/IMG_1.jpg\"");
-    assertEquals(List.of(new LikePart("2023/IMG_1.jpg", 1, 7)), parsed.likes());
+    assertEquals(List.of(new LikedPhoto("2023/IMG_1.jpg", 1, 7)), parsed.likes());
     assertEquals(List.of(), parsed.texts());
     assertNull(parsed.condition());
     assertFalse(parsed.hasOnlyCondition());
@@ -112,7 +112,7 @@ class PhotoQueryParserTest {
   void besideAPhotoSignsAddAndSubtract() {
     ParsedQuery parsed =
         parse("like:\"a\" - like:\"b\"^0.5 + \"at night\" -people^3 street tag:city");
-    assertEquals(List.of(new LikePart("a", 1, 7), new LikePart("b", -.5f, 18)), parsed.likes());
+    assertEquals(List.of(new LikedPhoto("a", 1, 7), new LikedPhoto("b", -.5f, 18)), parsed.likes());
     assertEquals(
         List.of(
             part(Evidence.BOTH, false, 1, "street", 1),
@@ -125,7 +125,7 @@ class PhotoQueryParserTest {
   @Test
   void signsOfGroupsMultiply() {
     ParsedQuery parsed = parse("like:a -(like:b -like:c snow)^2");
-    assertEquals(List.of(1f, -2f, 2f), parsed.likes().stream().map(LikePart::weight).toList());
+    assertEquals(List.of(1f, -2f, 2f), parsed.likes().stream().map(LikedPhoto::weight).toList());
     assertEquals(List.of(part(Evidence.BOTH, false, -2, "snow", 1)), parsed.texts());
   }
 
@@ -205,8 +205,13 @@ class PhotoQueryParserTest {
     assertNull(parser.parse(conditions).condition());
     assertNotNull(parser.parse(many(512, "tag:t%d")).condition());
     assertEquals(
-        "the query has 513 conditions; write at most 512",
+        "the query has more than 512 conditions; write fewer",
         assertThrows(QueryException.class, () -> parser.parseStrictly(conditions)).getMessage());
+    String endless = "caption:" + "red-".repeat(2000) + "car";
+    assertNull(parser.parse(endless).condition());
+    assertEquals(
+        "the query has more than 512 conditions; write fewer",
+        assertThrows(QueryException.class, () -> parser.parseStrictly(endless)).getMessage());
 
     String nested = "(".repeat(33) + "dog" + ")".repeat(33);
     assertEquals("(dog)", parser.parse(nested).mainText().orElseThrow().text());

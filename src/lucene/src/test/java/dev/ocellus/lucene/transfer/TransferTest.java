@@ -10,12 +10,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ocellus.fusion.DataException;
+import dev.ocellus.fusion.Feature;
+import dev.ocellus.fusion.FeatureCurve;
+import dev.ocellus.fusion.FusionCard;
+import dev.ocellus.fusion.FusionFile;
+import dev.ocellus.fusion.LogisticFusion;
+import dev.ocellus.fusion.Regime;
 import dev.ocellus.lucene.Hit;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.TestModels;
 import dev.ocellus.lucene.TestPhotos;
+import dev.ocellus.lucene.TunedFusion;
 import dev.ocellus.lucene.index.IndexOptions;
 import dev.ocellus.lucene.index.IndexProgress;
 import dev.ocellus.lucene.index.IndexReport;
@@ -26,6 +33,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -291,6 +299,37 @@ class TransferTest {
     assertEquals(
         file + " is there already; give another name, or delete it",
         assertThrows(DataException.class, this::export).getMessage());
+  }
+
+  @Test
+  void theIndexsOwnFusionComesAlongIntoANewIndex() throws IOException {
+    var regime =
+        new Regime(
+            "image",
+            List.of(Feature.IMAGE_COSINE),
+            0,
+            List.of(FeatureCurve.line(Feature.IMAGE_COSINE, 2)));
+    var tuned =
+        new FusionFile(
+            new LogisticFusion(List.of(regime)),
+            new FusionCard("", LocalDate.EPOCH, "test/one", 1, "", Map.of(), ""));
+    Path fusion = temp.resolve("fusion.json");
+    tuned.write(fusion);
+    JsonNode json = new JsonMapper().readTree(fusion.toFile());
+    export();
+    change(1, header -> header.set("fusion", json));
+    importFile();
+    assertEquals(tuned, new TunedFusion(imported).own("test/one"));
+    Path again = temp.resolve("again.jsonl");
+    new PhotoExport(imported).writeTo(again, IndexProgress.NONE);
+    Path twice = temp.resolve("twice");
+    new PhotoImport(twice, null).read(again, IndexProgress.NONE);
+    assertEquals(tuned, new TunedFusion(twice).own("test/one"));
+
+    change(1, header -> header.putObject("fusion"));
+    imported = temp.resolve("other");
+    assertThrows(DataException.class, this::importFile);
+    assertFalse(Files.exists(new TunedFusion(imported).file()));
   }
 
   @Test

@@ -7,4 +7,4 @@ package dev.ocellus.lucene.syntax;
  * @param weight beside the query's other photos and texts; negative where it is subtracted
  * @param column where the query names it, from 1
  */
-public record LikePart(String photo, float weight, int column) {}
+public record LikedPhoto(String photo, float weight, int column) {}

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  *     says otherwise, negative where a query of {@code like:} subtracts it
  * @param words its words and phrases in order, at least one; weights are relative to each other
  */
-public record TextPart(
+public record DescribingText(
     Evidence evidence, boolean unwanted, float weight, List<WeightedText> words) {
 
-  public TextPart {
+  public DescribingText {
     words = List.copyOf(words);
   }
 

@@ -1,0 +1,78 @@
+package dev.ocellus.lucene.expand;
+
+import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.query.LemmaGroup;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+
+/** Finds other words for a query's words: those that captions of an index really have. */
+public final class Expander {
+
+  /** Most other words for one word: the most frequent of each relation, nearer relations first. */
+  static final int MOST_ALTERNATIVES = 64;
+
+  private final List<Thesaurus> thesauri;
+  private final RelationWeights weights;
+
+  /**
+   * @param thesauri asked in this order; the nearest relation that one tells counts
+   */
+  public Expander(List<Thesaurus> thesauri, RelationWeights weights) {
+    this.thesauri = List.copyOf(thesauri);
+    this.weights = weights;
+  }
+
+  /** The same words in the same order, with what captions of the index have for them. */
+  public List<ExpandedWord> expand(List<LemmaGroup> words, IndexReader reader) throws IOException {
+    List<ExpandedWord> expanded = new ArrayList<>();
+    for (LemmaGroup word : words) {
+      Map<String, Float> alternatives = new HashMap<>();
+      for (Map.Entry<Relation, List<String>> entry : alternatives(word, reader).entrySet()) {
+        float weight = weights.of(entry.getKey());
+        for (String lemma : entry.getValue()) {
+          if (weight > 0 && alternatives.size() < MOST_ALTERNATIVES) {
+            alternatives.put(lemma, weight);
+          }
+        }
+      }
+      expanded.add(new ExpandedWord(word, alternatives));
+    }
+    return List.copyOf(expanded);
+  }
+
+  /** The lemmas of the index that are related to a word, most frequent first. */
+  public Map<Relation, List<String>> alternatives(LemmaGroup word, IndexReader reader)
+      throws IOException {
+    Map<String, Relation> nearest = new HashMap<>();
+    for (String lemma : word.lemmas()) {
+      for (Thesaurus thesaurus : thesauri) {
+        thesaurus
+            .related(lemma)
+            .forEach((other, r) -> nearest.merge(other, r, (a, b) -> a.compareTo(b) < 0 ? a : b));
+      }
+    }
+    word.lemmas().forEach(nearest::remove);
+    Map<Relation, List<String>> alternatives = new EnumMap<>(Relation.class);
+    Map<String, Integer> photos = new HashMap<>();
+    for (Map.Entry<String, Relation> entry : nearest.entrySet()) {
+      int count = reader.docFreq(new Term(PhotoSchema.CAPTION, entry.getKey()));
+      if (count > 0) {
+        photos.put(entry.getKey(), count);
+        alternatives.computeIfAbsent(entry.getValue(), r -> new ArrayList<>()).add(entry.getKey());
+      }
+    }
+    Comparator<String> frequent =
+        Comparator.comparing((String lemma) -> photos.getOrDefault(lemma, 0)).reversed();
+    alternatives
+        .values()
+        .forEach(lemmas -> lemmas.sort(frequent.thenComparing(Comparator.naturalOrder())));
+    return alternatives;
+  }
+}
