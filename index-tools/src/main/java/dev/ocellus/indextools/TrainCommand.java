@@ -3,9 +3,11 @@ package dev.ocellus.indextools;
 import dev.ocellus.fusion.DataException;
 import dev.ocellus.fusion.FusionCard;
 import dev.ocellus.fusion.FusionFile;
+import dev.ocellus.fusion.Likeness;
 import dev.ocellus.fusion.data.JudgedPair;
 import dev.ocellus.fusion.data.Judgments;
 import dev.ocellus.fusion.data.TargetScheme;
+import dev.ocellus.fusion.training.LikenessTrainer;
 import dev.ocellus.fusion.training.LogisticFusionTrainer;
 import dev.ocellus.fusion.training.MixtureTrainer;
 import dev.ocellus.fusion.training.MixtureTrainer.Source;
@@ -14,6 +16,7 @@ import dev.ocellus.fusion.training.TrainingPairs;
 import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.evaluate.KnownCaptions;
+import dev.ocellus.lucene.evaluate.LikenessPairs;
 import dev.ocellus.lucene.evaluate.OwnCaptions;
 import dev.ocellus.lucene.evaluate.PairSampler;
 import dev.ocellus.lucene.policy.PolicyFilter;
@@ -25,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -140,7 +144,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (ownCaptions > 0) {
               sources.add(new Source("own captions", captions(searcher, filter, err), ownCaptions));
             }
-            train(judged, sources, searcher.metadata().modelId());
+            train(judged, sources, searcher);
           }
           return 0;
         });
@@ -174,8 +178,9 @@ public final class TrainCommand implements Callable<Integer> {
     return pairs.build();
   }
 
-  private void train(JudgedFeatures judged, List<Source> sources, String encoder)
+  private void train(JudgedFeatures judged, List<Source> sources, PhotoSearcher photos)
       throws IOException {
+    String encoder = photos.metadata().modelId();
     PrintWriter err = spec.commandLine().getErr();
     TargetScheme meant =
         calibrate != null
@@ -195,10 +200,35 @@ public final class TrainCommand implements Callable<Integer> {
               progress::done);
       var model = trainer.train(photo -> true);
       var report = TrainingReport.of(judged, meant, scores);
-      new FusionFile(model, card(sources, meant, encoder, size, report)).write(out);
+      Likeness likeness = likeness(judged, photos);
+      new FusionFile(model, card(sources, meant, encoder, size, report), likeness).write(out);
       report.print(spec.commandLine().getOut(), folds);
+      report(likeness);
     }
     spec.commandLine().getOut().printf("written to %s%n", out);
+  }
+
+  /** What the judgments say of photos by pictures. */
+  private Likeness likeness(JudgedFeatures judged, PhotoSearcher photos) throws IOException {
+    return new LikenessTrainer(folds, SEED)
+        .train(
+            new LikenessPairs(photos.searcher())
+                .of(judged.pairs(), TargetScheme.named("agreement")),
+            "judgments of " + judgments.getFileName() + ": texts written for another photo");
+  }
+
+  private void report(Likeness likeness) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (likeness.isFitted()) {
+      out.printf(
+          Locale.ROOT,
+          "photos like a picture%n  slope %.4f, intercept %.4f, calibration_error %.4f%n%n",
+          likeness.slope(),
+          likeness.intercept(),
+          likeness.calibrationError());
+    } else {
+      out.printf("photos like a picture: too few judgments; the default stands in%n%n");
+    }
   }
 
   /** Every pair that has a target, with all, one and none of its photo's captions. */

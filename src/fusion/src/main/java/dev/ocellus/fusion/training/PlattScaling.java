@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
  */
 public final class PlattScaling {
 
-  private static final int MOST_STEPS = 100;
-  private static final double CONVERGED = 1e-9;
-
   private PlattScaling() {}
 
   /**
@@ -44,35 +41,14 @@ public final class PlattScaling {
     for (int i = 0; i < logits.length; i++) {
       logits[i] = alone.contribution(pairs.features(i)).logit();
     }
-    double scale = 1;
-    double shift = 0;
-    for (int step = 0; step < MOST_STEPS; step++) {
-      // Newton's method on the two parameters; the loss is convex.
-      double gradientScale = 0;
-      double gradientShift = 0;
-      double scaleScale = 1e-9;
-      double scaleShift = 0;
-      double shiftShift = 1e-9;
-      for (int i = 0; i < logits.length; i++) {
-        double p = 1 / (1 + Math.exp(-(scale * logits[i] + shift)));
-        double slope = pairs.weight(i) * (p - pairs.target(i));
-        double bend = pairs.weight(i) * p * (1 - p);
-        gradientScale += slope * logits[i];
-        gradientShift += slope;
-        scaleScale += bend * logits[i] * logits[i];
-        scaleShift += bend * logits[i];
-        shiftShift += bend;
-      }
-      double determinant = scaleScale * shiftShift - scaleShift * scaleShift;
-      double stepScale = (shiftShift * gradientScale - scaleShift * gradientShift) / determinant;
-      double stepShift = (scaleScale * gradientShift - scaleShift * gradientScale) / determinant;
-      scale -= stepScale;
-      shift -= stepShift;
-      if (Math.abs(stepScale) + Math.abs(stepShift) < CONVERGED) {
-        break;
-      }
+    double[] targets = new double[pairs.size()];
+    double[] weights = new double[pairs.size()];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = pairs.target(i);
+      weights[i] = pairs.weight(i);
     }
+    LogisticLine line = LogisticLine.fit(logits, targets, weights, new LogisticLine(1, 0));
     // A scale below 0 would turn the ranking round.
-    return FusionMixture.scaled(regime, Math.max(0, scale), shift);
+    return FusionMixture.scaled(regime, Math.max(0, line.slope()), line.intercept());
   }
 }

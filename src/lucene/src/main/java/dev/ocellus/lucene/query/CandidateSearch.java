@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -16,7 +15,6 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
@@ -85,21 +83,11 @@ final class CandidateSearch {
         }
       }
     }
+    IndexedPictures pictures = new IndexedPictures(searcher);
     for (String id : query.excluded()) {
-      // Captions have their photo's id too.
-      TopDocs found = searcher.search(photo(id), 1);
-      for (ScoreDoc hit : found.scoreDocs) {
-        candidates.remove(hit.doc);
-      }
+      candidates.remove(pictures.document(id));
     }
     return candidates.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static Query photo(String id) {
-    return new BooleanQuery.Builder()
-        .add(new TermQuery(new Term(PhotoSchema.ID, id)), Occur.FILTER)
-        .add(PhotoSchema.PHOTOS, Occur.FILTER)
-        .build();
   }
 
   private List<Query> searches(QueryPart part, int window) {
