@@ -1,9 +1,12 @@
 package dev.ocellus.indextools;
 
 import dev.ocellus.indextools.json.Json;
+import dev.ocellus.lucene.PhotoIndex;
+import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.Signal;
+import dev.ocellus.lucene.expand.Expander;
 import dev.ocellus.lucene.json.SearchAnswer;
 import dev.ocellus.lucene.json.SearchRequestJson;
 import dev.ocellus.lucene.policy.Action;
@@ -77,6 +80,9 @@ public final class SearchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (var photos = fusion.open(index)) {
+      if (requestFile == null) {
+        request = request.withExpander(expander(photos, err));
+      }
       var response = photos.search(request);
       boolean blocked = response.decision().action() == Action.BLOCK;
       if (request.signal() == Signal.FUSED && !blocked) {
@@ -95,6 +101,15 @@ public final class SearchCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private @Nullable Expander expander(PhotoIndex photos, PrintWriter err) throws IOException {
+    if (sought.expand().isEmpty()) {
+      return null;
+    }
+    try (PhotoSearcher searcher = photos.acquire()) {
+      return Expander.named(sought.expand(), searcher, note -> err.println(Printable.line(note)));
+    }
   }
 
   private SearchRequest request() throws IOException {

@@ -42,6 +42,15 @@ final class SoughtOptions {
   private boolean plain;
 
   @Option(
+      names = "--expand",
+      paramLabel = "wordnet|FILE",
+      split = ",",
+      description =
+          "Count other words in captions, at less: by WordNet (dog for animal; English), or by a"
+              + " synonym file in Solr's or WordNet's format.")
+  private List<String> expand = List.of();
+
+  @Option(
       names = "--signal",
       paramLabel = "SIGNAL",
       defaultValue = "fused",
@@ -57,6 +66,11 @@ final class SoughtOptions {
 
   Signal signal() {
     return signal;
+  }
+
+  /** What finds other words for the text's own: {@code wordnet} and synonym files. */
+  List<String> expand() {
+    return expand;
   }
 
   boolean isGiven() {

@@ -248,6 +248,27 @@ class SearchCommandTest {
   }
 
   @Test
+  void otherWordsComeFromWordNetOrFromAFile(@TempDir Path temp) throws IOException {
+    Object[] search = {"search", "--index", INDEX, "--json", "--signal", "bm25", "hound"};
+    assertEquals(List.of(), ids(Cli.run(search).json()));
+    Path file = Files.writeString(temp.resolve("synonyms.txt"), "hound => dog\n");
+    assertEquals(
+        List.of("shepherd.jpg", "spaniels.jpg"),
+        ids(Cli.run(with(search, "--expand", file)).json()).stream().sorted().toList());
+    assertFalse(ids(Cli.run(with(search, "--expand", "wordnet")).json()).isEmpty());
+    Files.writeString(file, "hound => dog => pet\n");
+    var bad = Cli.run(with(search, "--expand", file));
+    assertEquals(2, bad.status(), bad.err());
+    assertTrue(bad.err().startsWith("ocellus: " + file + ":1: "), bad.err());
+  }
+
+  private static Object[] with(Object[] arguments, Object... more) {
+    var all = new ArrayList<Object>(List.of(arguments));
+    all.addAll(List.of(more));
+    return all.toArray();
+  }
+
+  @Test
   void aSlipOfSyntaxIsNotedAndRefusedIfStrict() {
     var lenient = Cli.run("search", "--index", INDEX, "a dog (brown");
     assertEquals(0, lenient.status(), lenient.err());

@@ -2,7 +2,6 @@ package dev.ocellus.bench;
 
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
-import dev.ocellus.lucene.expand.ExpandedWord;
 import dev.ocellus.lucene.expand.Expander;
 import dev.ocellus.lucene.expand.RelationWeights;
 import dev.ocellus.lucene.expand.WordNet;
@@ -53,7 +52,7 @@ public final class ExpansionRetrieval {
   private static BooleanQuery query(List<LemmaGroup> words, Expander expander, IndexReader reader)
       throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (ExpandedWord word : expander.expand(words, reader)) {
+    for (LemmaGroup word : expander.expand(words, reader)) {
       query.add(word.query(PhotoSchema.CAPTION), Occur.SHOULD);
     }
     return query.build();

@@ -1,5 +1,6 @@
 package dev.ocellus.lucene;
 
+import dev.ocellus.lucene.expand.Expander;
 import dev.ocellus.lucene.page.PageRequest;
 import dev.ocellus.lucene.page.PageToken;
 import dev.ocellus.lucene.page.ScoreCut;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     as one is read every minute
  * @param arrangement how hits that are alike are shown
  * @param details what else to tell
+ * @param expander finds other words for the text's own ("dog" for "animal"), or null
  */
 public record SearchRequest(
     String text,
@@ -38,7 +40,8 @@ public record SearchRequest(
     PageRequest page,
     boolean pointInTime,
     Arrangement arrangement,
-    Details details) {
+    Details details,
+    @Nullable Expander expander) {
 
   /** Hits of a search that asks for no number. */
   public static final int DEFAULT_TOP = 5;
@@ -54,7 +57,8 @@ public record SearchRequest(
         PageRequest.first(DEFAULT_TOP),
         false,
         Arrangement.NONE,
-        Details.NONE);
+        Details.NONE,
+        null);
   }
 
   /** The five photos that look most like a picture. */
@@ -64,42 +68,129 @@ public record SearchRequest(
 
   public SearchRequest withSyntax(Syntax newSyntax) {
     return new SearchRequest(
-        text, newSyntax, picture, signal, restriction, page, pointInTime, arrangement, details);
+        text,
+        newSyntax,
+        picture,
+        signal,
+        restriction,
+        page,
+        pointInTime,
+        arrangement,
+        details,
+        expander);
   }
 
   public SearchRequest withPicture(@Nullable PictureQuery newPicture) {
     return new SearchRequest(
-        text, syntax, newPicture, signal, restriction, page, pointInTime, arrangement, details);
+        text,
+        syntax,
+        newPicture,
+        signal,
+        restriction,
+        page,
+        pointInTime,
+        arrangement,
+        details,
+        expander);
   }
 
   public SearchRequest withSignal(Signal newSignal) {
     return new SearchRequest(
-        text, syntax, picture, newSignal, restriction, page, pointInTime, arrangement, details);
+        text,
+        syntax,
+        picture,
+        newSignal,
+        restriction,
+        page,
+        pointInTime,
+        arrangement,
+        details,
+        expander);
   }
 
   public SearchRequest withRestriction(Restriction newRestriction) {
     return new SearchRequest(
-        text, syntax, picture, signal, newRestriction, page, pointInTime, arrangement, details);
+        text,
+        syntax,
+        picture,
+        signal,
+        newRestriction,
+        page,
+        pointInTime,
+        arrangement,
+        details,
+        expander);
   }
 
   public SearchRequest withPage(PageRequest newPage) {
     return new SearchRequest(
-        text, syntax, picture, signal, restriction, newPage, pointInTime, arrangement, details);
+        text,
+        syntax,
+        picture,
+        signal,
+        restriction,
+        newPage,
+        pointInTime,
+        arrangement,
+        details,
+        expander);
   }
 
   public SearchRequest withPointInTime(boolean newPointInTime) {
     return new SearchRequest(
-        text, syntax, picture, signal, restriction, page, newPointInTime, arrangement, details);
+        text,
+        syntax,
+        picture,
+        signal,
+        restriction,
+        page,
+        newPointInTime,
+        arrangement,
+        details,
+        expander);
   }
 
   public SearchRequest withArrangement(Arrangement newArrangement) {
     return new SearchRequest(
-        text, syntax, picture, signal, restriction, page, pointInTime, newArrangement, details);
+        text,
+        syntax,
+        picture,
+        signal,
+        restriction,
+        page,
+        pointInTime,
+        newArrangement,
+        details,
+        expander);
   }
 
   public SearchRequest withDetails(Details newDetails) {
     return new SearchRequest(
-        text, syntax, picture, signal, restriction, page, pointInTime, arrangement, newDetails);
+        text,
+        syntax,
+        picture,
+        signal,
+        restriction,
+        page,
+        pointInTime,
+        arrangement,
+        newDetails,
+        expander);
+  }
+
+  /** With other words for the text's own. */
+  public SearchRequest withExpander(@Nullable Expander newExpander) {
+    return new SearchRequest(
+        text,
+        syntax,
+        picture,
+        signal,
+        restriction,
+        page,
+        pointInTime,
+        arrangement,
+        details,
+        newExpander);
   }
 
   /**

@@ -1,14 +1,19 @@
 package dev.ocellus.lucene.expand;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.PhotoSearcher;
+import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import dev.ocellus.lucene.query.LemmaGroup;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
@@ -27,6 +32,40 @@ public final class Expander {
   public Expander(List<Thesaurus> thesauri, RelationWeights weights) {
     this.thesauri = List.copyOf(thesauri);
     this.weights = weights;
+  }
+
+  /** By WordNet and the weights that come with the program; English. */
+  public static Expander wordNet() {
+    return new Expander(List.of(WordNet.bundled()), RelationWeights.bundled());
+  }
+
+  /**
+   * By name, with the weights that come with the program.
+   *
+   * @param names {@code wordnet}, and paths of synonym files
+   * @param photos whose captions' language and analyzer count
+   * @param notes hears what of synonym files is not used
+   * @throws QueryException if WordNet is asked for captions that are not English
+   * @throws dev.ocellus.fusion.DataException if a file cannot be read, with its line
+   */
+  public static Expander named(List<String> names, PhotoSearcher photos, Consumer<String> notes)
+      throws IOException {
+    List<Thesaurus> thesauri = new ArrayList<>();
+    String language = photos.metadata().language();
+    for (String name : names) {
+      if (!name.equals("wordnet")) {
+        SynonymFile file = SynonymFile.read(Path.of(name), photos.analyzer());
+        file.notes().forEach(notes);
+        thesauri.add(file);
+      } else if (language.equals("en") || language.equals(CaptionAnalyzer.AUTO)) {
+        thesauri.add(WordNet.bundled());
+      } else {
+        throw new QueryException(
+            "WordNet is English, the captions' language is %s; expand by a synonym file"
+                .formatted(language));
+      }
+    }
+    return new Expander(thesauri, RelationWeights.bundled());
   }
 
   /** What tells its answers from another's: its thesauri and weights. */

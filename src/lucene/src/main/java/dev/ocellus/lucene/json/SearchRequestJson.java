@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.Signal;
+import dev.ocellus.lucene.expand.Expander;
 import dev.ocellus.lucene.page.PageRequest;
 import dev.ocellus.lucene.page.PageToken;
 import dev.ocellus.lucene.page.ScoreCut;
@@ -46,6 +47,7 @@ public final class SearchRequestJson {
           "image",
           "image_weight",
           "syntax",
+          "expand",
           "signal",
           "filter",
           "post_filter",
@@ -98,7 +100,16 @@ public final class SearchRequestJson {
             fields.flag("highlight"),
             fields.flag("suggest"),
             fields.flag("fields"),
-            fields.texts("facets")));
+            fields.texts("facets")),
+        expander(fields));
+  }
+
+  private static @Nullable Expander expander(RequestFields fields) {
+    return switch (fields.text("expand", "none")) {
+      case "none" -> null;
+      case "wordnet" -> Expander.wordNet();
+      default -> throw new QueryException("\"expand\" must be one of none, wordnet");
+    };
   }
 
   private static JsonNode tree(String json) {

@@ -3,20 +3,11 @@ package dev.ocellus.lucene.search;
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.PhotoDecoder;
 import dev.ocellus.encode.PhotoException;
-import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.query.IndexedPictures;
 import java.io.IOException;
 import java.util.List;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 
 /** Vectors of pictures to search by. */
 final class PictureVectors {
@@ -40,28 +31,13 @@ final class PictureVectors {
    * @throws QueryException if there is no such photo
    */
   float[] indexed(String id, String where) throws IOException {
-    BooleanQuery photo =
-        new BooleanQuery.Builder()
-            .add(PhotoSchema.PHOTOS, Occur.FILTER)
-            .add(new TermQuery(new Term(PhotoSchema.ID, id)), Occur.FILTER)
-            .build();
-    ScoreDoc[] found = photos.searcher().search(photo, 1).scoreDocs;
-    if (found.length == 0) {
+    float[] vector = new IndexedPictures(photos.searcher()).vector(id);
+    if (vector == null) {
       throw new QueryException(
           "%sno photo \"%s\" in the index; name one by its path in the photo folder"
               .formatted(where, id));
     }
-    List<LeafReaderContext> leaves = photos.searcher().getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found[0].doc, leaves));
-    int document = found[0].doc - leaf.docBase;
-    FloatVectorValues vectors = leaf.reader().getFloatVectorValues(PhotoSchema.IMAGE_VECTOR);
-    if (vectors != null) {
-      KnnVectorValues.DocIndexIterator documents = vectors.iterator();
-      if (documents.advance(document) == document) {
-        return vectors.vectorValue(documents.index()).clone();
-      }
-    }
-    throw new QueryException("%sphoto \"%s\" has no vector".formatted(where, id));
+    return vector;
   }
 
   /**

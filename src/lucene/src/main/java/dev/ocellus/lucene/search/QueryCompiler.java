@@ -41,7 +41,7 @@ final class QueryCompiler {
     this.photos = photos;
     this.request = request;
     this.parser = new PhotoQueryParser(photos.metadata().fields(), photos.analyzer());
-    this.texts = new TextReader(photos);
+    this.texts = new TextReader(photos, request.expander());
     this.pictures = new PictureVectors(photos);
   }
 
@@ -147,6 +147,7 @@ final class QueryCompiler {
         continue;
       }
       words.addAll(part.words());
+      ForeignQuery.note(photos, part, text.text()).ifPresent(notes::add);
       if (like != null && picture != null && text.evidence() == Evidence.BOTH) {
         query.want(new MixedPart(part, like, picture.weight()));
         joined = true;

@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.search;
 
 import dev.ocellus.lucene.SearchRequest;
+import dev.ocellus.lucene.expand.Expander;
 import dev.ocellus.lucene.page.PageToken;
 import dev.ocellus.lucene.policy.ContentPolicy;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ final class RequestHash {
     parts.add(restriction.filters().toString());
     parts.add(restriction.postFilters().toString());
     parts.add(policy == null ? "" : policy.id() + restriction.showMarked());
+    Expander expander = request.expander();
+    parts.add(expander == null ? "" : expander.id());
     parts.add(request.page().sort().toString());
     parts.add(request.page().cut().toString());
     return PageToken.queryHash(parts.toArray(String[]::new));

@@ -2,6 +2,7 @@ package dev.ocellus.lucene.search;
 
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
+import dev.ocellus.lucene.expand.Expander;
 import dev.ocellus.lucene.query.LemmaGroup;
 import dev.ocellus.lucene.query.PartEvidence;
 import dev.ocellus.lucene.query.TextPart;
@@ -9,17 +10,24 @@ import dev.ocellus.lucene.syntax.DescribingText;
 import dev.ocellus.lucene.syntax.WeightedText;
 import dev.ocellus.lucene.text.EncodedText;
 import dev.ocellus.lucene.text.WordWeight;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Analyzes and encodes the texts of a query. */
 final class TextReader {
 
   private final PhotoSearcher photos;
+  private final @Nullable Expander expander;
   private long nanos;
 
-  TextReader(PhotoSearcher photos) {
+  /**
+   * @param expander finds other words for the texts' own, or null
+   */
+  TextReader(PhotoSearcher photos, @Nullable Expander expander) {
     this.photos = photos;
+    this.expander = expander;
   }
 
   /** What encoding took so far. */
@@ -27,11 +35,8 @@ final class TextReader {
     return nanos;
   }
 
-  /**
-   * A text of a parsed query. An unwanted one is held against pictures alone, unless it says
-   * otherwise: captions that say it are out by the condition.
-   */
-  TextPart read(DescribingText text) {
+  /** A text of a parsed query. */
+  TextPart read(DescribingText text) throws IOException {
     List<WordWeight> weights = new ArrayList<>();
     StringBuilder all = new StringBuilder();
     for (WeightedText word : text.words()) {
@@ -49,6 +54,9 @@ final class TextReader {
     List<LemmaGroup> words =
         LemmaGroup.of(
             photos.analyzer(), PhotoSchema.CAPTION, whole, weights, PhotoSearcher.MAX_WORDS);
+    if (expander != null) {
+      words = expander.expand(words, photos.searcher().getIndexReader());
+    }
     long start = System.nanoTime();
     EncodedText encoded = photos.encode(whole, weights);
     nanos += System.nanoTime() - start;
@@ -57,7 +65,7 @@ final class TextReader {
 
   private static PartEvidence evidence(DescribingText text) {
     return switch (text.evidence()) {
-      case BOTH -> text.unwanted() ? PartEvidence.PICTURE : PartEvidence.BOTH;
+      case BOTH -> PartEvidence.BOTH;
       case PICTURE -> PartEvidence.PICTURE;
       case CAPTIONS -> PartEvidence.CAPTIONS;
     };

@@ -73,11 +73,15 @@ final class KnownLanguages {
 
   private static final double LEAST_SHARE = 0.75;
 
+  /** What was found out, so that each model is asked once about a language. */
+  private static final Map<String, Map<String, Boolean>> BY_MODEL = new ConcurrentHashMap<>();
+
   private final Encoder encoder;
-  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> known;
 
   KnownLanguages(Encoder encoder) {
     this.encoder = encoder;
+    this.known = BY_MODEL.computeIfAbsent(encoder.modelId(), id -> new ConcurrentHashMap<>());
   }
 
   /**

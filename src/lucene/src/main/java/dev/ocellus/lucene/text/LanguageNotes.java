@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Tells who asks in a language that the encoder does not know why little is found. Safe for use by
- * several threads; to be kept as long as the encoder.
+ * several threads, as long as the encoder is open.
  */
 public final class LanguageNotes {
 
@@ -22,7 +22,6 @@ public final class LanguageNotes {
   private static final Pattern TWO_WORDS_OR_NOT_LATIN =
       Pattern.compile("\\p{L}+[^\\p{L}]+\\p{L}+|[\\p{L}&&[^\\p{IsLatin}]]");
 
-  private final LanguageDetector detector = new LanguageDetector();
   private final Encoder encoder;
   private final KnownLanguages known;
   private final String captions;
@@ -37,12 +36,17 @@ public final class LanguageNotes {
     this.captions = captions;
   }
 
+  /** Reads its dictionaries when first asked. */
+  private static final class Detector {
+    static final LanguageDetector SHARED = new LanguageDetector();
+  }
+
   /**
    * What to say of a query, one sentence; nothing if it may be in English, or in a language that
    * the encoder knows. The first query in a language takes the encoding of sixteen short texts.
    */
   public Optional<String> of(String query) {
-    List<String> plausible = detector.plausible(query);
+    List<String> plausible = Detector.SHARED.plausible(query);
     String language = plausible.getFirst();
     if (plausible.contains(ENGLISH)
         || !TWO_WORDS_OR_NOT_LATIN.matcher(query).find()

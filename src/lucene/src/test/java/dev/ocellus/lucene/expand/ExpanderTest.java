@@ -95,7 +95,7 @@ class ExpanderTest {
 
   @Test
   void anAlternativeCountsLessThanTheWord() throws IOException {
-    ExpandedWord word =
+    LemmaGroup word =
         EXPANDER.expand(List.of(new LemmaGroup(List.of("animal"))), reader).getFirst();
     ScoreDoc[] hits = searcher.searcher().search(word.query(PhotoSchema.CAPTION), 9).scoreDocs;
     assertEquals(List.of("1", "0", "4"), List.of(id(hits[0]), id(hits[1]), id(hits[2])));

@@ -41,7 +41,7 @@ class SearchRequestJsonTest {
     SearchRequest request =
         read(
             """
-            {'version': 1, 'query': 'two dogs', 'syntax': 'strict', 'signal': 'image',
+            {'version': 1, 'query': 'two dogs', 'syntax': 'strict', 'expand': 'wordnet', 'signal': 'image',
              'image': {'base64': 'AQID'}, 'image_weight': 0.25,
              'filter': ['tag:a', 'tag:b'], 'post_filter': 'width:>5', 'show_marked': true,
              'from': 3, 'size': 7, 'min_score': 'auto', 'point_in_time': true,
@@ -50,6 +50,7 @@ class SearchRequestJsonTest {
              'fields': true}
             """);
     assertEquals(Syntax.STRICT, request.syntax());
+    assertNotNull(request.expander());
     assertEquals(Signal.IMAGE, request.signal());
     assertNotNull(request.picture());
     assertEquals(0.25, request.picture().weight());
@@ -94,6 +95,7 @@ class SearchRequestJsonTest {
         "{'query': 'dog', 'image': {'base64': '*'}} | \"image.base64\" is not base64",
         "{'query': 'dog', 'image': {'url': 'x'}} | unknown key \"image.url\"; known: base64, id",
         "{'query': 'dog', 'filter': [1]} | \"filter\" must be an array of texts",
+        "{'query': 'dog', 'expand': 'all'} | \"expand\" must be one of none, wordnet",
         "{'query': 'dog', 'explain': 1} | \"explain\" must be true or false",
         "{'query': 'dog', 'version': 2} | the request is of version 2; this program reads 1",
         "{'query': 'a', 'query': 'b'} | the request is not JSON (line 1, column",

@@ -11,7 +11,9 @@ import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.SearchResponse;
+import dev.ocellus.lucene.Signal;
 import dev.ocellus.lucene.TestPhotos;
+import dev.ocellus.lucene.expand.Expander;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +151,33 @@ class QueryMeaningTest {
             () -> search(SearchRequest.of("a dog: (fast").withSyntax(Syntax.STRICT)));
     assertTrue(strict.getMessage().contains("column"), strict.getMessage());
     assertEquals(List.of(), search(SearchRequest.of("\"a (dog").withSyntax(Syntax.TEXT)).notes());
+  }
+
+  @Test
+  void aQueryInALanguageThatTheEncoderDoesNotKnowIsToldSo() throws IOException {
+    List<String> notes = search(SearchRequest.of("собака бежит по траве")).notes();
+    assertEquals(1, notes.size(), notes.toString());
+    assertTrue(notes.getFirst().startsWith("the query is in Russian"), notes.toString());
+    assertEquals(List.of(), search(SearchRequest.of("a hedgehgo")).notes());
+  }
+
+  @Test
+  void otherWordsCountByChoiceAtLess() throws IOException {
+    SearchRequest request = SearchRequest.of("mammal").withTop(1000).withSignal(Signal.BM25);
+    assertEquals(List.of(), RequestFixture.ids(search(request)));
+    SearchResponse expanded = search(request.withExpander(Expander.wordNet()));
+    assertTrue(
+        RequestFixture.ids(expanded)
+            .containsAll(List.of("shepherd.jpg", "spaniels.jpg", "cow.jpg")),
+        RequestFixture.ids(expanded).toString());
+    Hit dog = search(SearchRequest.of("dog").withTop(1)).hits().getFirst();
+    Hit mammal =
+        search(SearchRequest.of("mammal").withTop(1).withExpander(Expander.wordNet()))
+            .hits()
+            .getFirst();
+    assertEquals(1, dog.parts().get(Feature.IDF_COVERAGE));
+    float covered = mammal.parts().get(Feature.IDF_COVERAGE);
+    assertTrue(covered > 0 && covered < 1, "a dog covers a part of mammal: " + covered);
   }
 
   @Test
