@@ -67,10 +67,16 @@ public record PageToken(
   /**
    * Refuses a token of another query.
    *
-   * @param sorted whether fields order what is asked for
+   * @param keys number of fields that order what is asked for
+   * @param rankings of the listing
    */
-  void check(long asked, boolean sorted) {
-    if (query != asked || sorted != (last != null)) {
+  void check(long asked, int keys, int rankings) {
+    boolean sameOrder = (last == null ? 0 : last.fields.length) == keys;
+    boolean sameListing =
+        position == null
+            || position.band().isFirst()
+            || position.band().rankings().size() == rankings;
+    if (query != asked || !sameOrder || !sameListing) {
       throw new QueryException(
           "the page token is of another query; ask with the words, filters, order and min-score of"
               + " the first page, or without the token");

@@ -78,7 +78,7 @@ public final class PhotoPager {
   public PhotoPage read(PageRequest request) throws IOException {
     PageToken after = request.after();
     if (after != null) {
-      after.check(query, !request.sort().isEmpty());
+      after.check(query, request.sort().size(), listing.rankings().size());
     }
     Sort sort = request.sort().isEmpty() ? null : SortKey.sort(request.sort(), fields);
     BandReader bands = new BandReader(searcher, listing);

@@ -76,15 +76,19 @@ class PageTokenTest {
 
   @Test
   void anotherQueryRefusesIt() {
-    deep().check(QUERY, false);
-    sorted().check(QUERY, true);
+    int rankings = Objects.requireNonNull(deep().position()).band().rankings().size();
+    deep().check(QUERY, 0, rankings);
+    sorted().check(QUERY, 5, rankings);
     for (PageToken token : List.of(deep(), sorted())) {
       QueryException error =
           assertThrows(
-              QueryException.class, () -> token.check(PageToken.queryHash("cat", "score"), false));
+              QueryException.class,
+              () -> token.check(PageToken.queryHash("cat", "score"), 0, rankings));
       assertTrue(error.getMessage().startsWith("the page token is of another query; ask with"));
     }
-    assertThrows(QueryException.class, () -> deep().check(QUERY, true));
+    assertThrows(QueryException.class, () -> deep().check(QUERY, 1, rankings));
+    assertThrows(QueryException.class, () -> deep().check(QUERY, 0, rankings + 1));
+    assertThrows(QueryException.class, () -> sorted().check(QUERY, 4, rankings));
   }
 
   @Test
