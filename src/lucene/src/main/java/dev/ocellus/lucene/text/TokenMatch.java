@@ -12,7 +12,8 @@ public final class TokenMatch {
 
   private final TokenVectors query;
   private final float weightSum;
-  private final byte[] row;
+  private final PackedTokens packed;
+  private final int[] products;
 
   /**
    * Of each query token, the best cosine in all captions, in this one, and summed over captions.
@@ -26,7 +27,8 @@ public final class TokenMatch {
 
   public TokenMatch(TokenVectors query) {
     this.query = query;
-    this.row = new byte[query.dimension()];
+    this.packed = query.packed();
+    this.products = new int[query.size()];
     this.best = new float[query.size()];
     this.bestHere = new float[query.size()];
     this.bestSum = new float[query.size()];
@@ -47,8 +49,7 @@ public final class TokenMatch {
   }
 
   /**
-   * Takes a caption in. Nothing is copied but a row at a time: this runs for every caption of every
-   * candidate.
+   * Takes a caption in. Nothing is copied: this runs for every caption of every candidate.
    *
    * @param caption as {@link TokenVectors#toBytes} has it
    */
@@ -59,10 +60,10 @@ public final class TokenMatch {
     int tokens = Byte.toUnsignedInt(caption.bytes[caption.offset]);
     int firstWeight = caption.offset + 1;
     for (int j = 0; j < tokens && bestHere.length > 0; j++) {
-      System.arraycopy(caption.bytes, firstWeight + tokens + j * row.length, row, 0, row.length);
+      packed.multiply(caption.bytes, firstWeight + tokens + j * query.dimension(), products);
       float nearest = -1;
       for (int i = 0; i < bestHere.length; i++) {
-        float cosine = query.cosine(i, row);
+        float cosine = products[i] / TokenVectors.SQUARED_SCALE;
         bestHere[i] = Math.max(bestHere[i], cosine);
         nearest = Math.max(nearest, cosine);
       }

@@ -2,7 +2,6 @@ package dev.ocellus.lucene.text;
 
 import java.util.Arrays;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.VectorUtil;
 
 /**
  * The vectors of a text's tokens for late interaction (ColBERT, Khattab and Zaharia 2020): the
@@ -13,6 +12,9 @@ public final class TokenVectors {
 
   /** A component of 1 is stored as this. */
   private static final int SCALE = 127;
+
+  /** The dot product of two rows is this times their cosine, -1 to 1 but for rounding. */
+  static final float SQUARED_SCALE = SCALE * SCALE;
 
   /** A text's greatest weight is stored as this. */
   private static final int GREATEST_WEIGHT = 255;
@@ -62,9 +64,9 @@ public final class TokenVectors {
     return weights[token];
   }
 
-  /** Cosine of a token of this text and one of another, -1 to 1 but for rounding. */
-  float cosine(int token, byte[] other) {
-    return VectorUtil.dotProduct(rows[token], other) / (float) (SCALE * SCALE);
+  /** The rows, to be multiplied with others: {@link #SQUARED_SCALE} times the cosines. */
+  PackedTokens packed() {
+    return new PackedTokens(rows);
   }
 
   /**
