@@ -80,9 +80,14 @@ public final class PhotoSearcher implements Closeable {
     return new PhotoSearcher(others, metadata, analyzer, encoder, fusion, () -> {});
   }
 
-  /** The analyzer of captions and queries. */
+  /** The analyzer of captions. */
   public Analyzer analyzer() {
     return analyzer.get().analyzer();
+  }
+
+  /** The analyzer of queries: that of captions, unless each of these is in its own language. */
+  public Analyzer queryAnalyzer() {
+    return analyzer.get().queryAnalyzer();
   }
 
   /**
@@ -146,8 +151,7 @@ public final class PhotoSearcher implements Closeable {
           "the query's vector has %d dimensions; those of the index, by encoder %s, have %d"
               .formatted(length, metadata.modelId(), metadata.dimension()));
     }
-    List<LemmaGroup> words =
-        LemmaGroup.of(analyzer.get().queryAnalyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
+    List<LemmaGroup> words = LemmaGroup.of(queryAnalyzer(), PhotoSchema.CAPTION, text, MAX_WORDS);
     return new HybridQuery(words, encoded, model(signal))
         .withSources(signal.sources())
         .withFilter(filter);

@@ -40,7 +40,7 @@ final class QueryCompiler {
   QueryCompiler(PhotoSearcher photos, SearchRequest request) {
     this.photos = photos;
     this.request = request;
-    this.parser = new PhotoQueryParser(photos.metadata().fields(), photos.analyzer());
+    this.parser = new PhotoQueryParser(photos.metadata().fields(), photos.queryAnalyzer());
     this.texts = new TextReader(photos, request.expander());
     this.pictures = new PictureVectors(photos);
   }

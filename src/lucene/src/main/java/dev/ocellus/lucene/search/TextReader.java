@@ -53,7 +53,7 @@ final class TextReader {
     String whole = all.toString();
     List<LemmaGroup> words =
         LemmaGroup.of(
-            photos.analyzer(), PhotoSchema.CAPTION, whole, weights, PhotoSearcher.MAX_WORDS);
+            photos.queryAnalyzer(), PhotoSchema.CAPTION, whole, weights, PhotoSearcher.MAX_WORDS);
     if (expander != null) {
       words = expander.expand(words, photos.searcher().getIndexReader());
     }

@@ -98,7 +98,8 @@ public final class Suggestions {
 
   private static List<CaptionWords.Token> unknown(PhotoSearcher searcher, String query)
       throws IOException {
-    return new UnknownWords(searcher.searcher().getIndexReader(), searcher.analyzer()).of(query);
+    return new UnknownWords(searcher.searcher().getIndexReader(), searcher.queryAnalyzer())
+        .of(query);
   }
 
   private static Predicate<String> allowedBy(@Nullable ContentPolicy policy) {
