@@ -15,6 +15,9 @@ public final class FeatureCurve {
   private final double[] knots;
   private final double[] values;
   private final double missing;
+  private final boolean levelOutside;
+  // A division for each feature of each candidate would cost more than all else here.
+  private final double[] slopes;
 
   /**
    * @param knots at least two, strictly ascending
@@ -28,6 +31,11 @@ public final class FeatureCurve {
     this.values = values.clone();
     this.missing = missing;
     check();
+    this.levelOutside = !feature.isSimilarity();
+    this.slopes = new double[knots.length - 1];
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = (values[i + 1] - values[i]) / (knots[i + 1] - knots[i]);
+    }
   }
 
   private void check() {
@@ -88,14 +96,14 @@ public final class FeatureCurve {
       return missing;
     }
     int last = knots.length - 1;
-    if (!feature.isSimilarity()) {
+    if (levelOutside) {
       x = Math.min(Math.max(x, knots[0]), knots[last]);
     }
     int i = 0;
     while (i < last - 1 && x >= knots[i + 1]) {
       i++;
     }
-    double slope = (values[i + 1] - values[i]) / (knots[i + 1] - knots[i]);
+    double slope = slopes[i];
     double y = values[i] + slope * (x - knots[i]);
     // Rounding must not lift a value just below a knot above the knot's own.
     return i < last - 1 && slope >= 0 ? Math.min(y, values[i + 1]) : y;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -21,6 +20,7 @@ import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.util.SparseFixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,11 @@ final class CandidateSearch {
 
   /** Document numbers of the candidates, ascending. */
   int[] run() throws IOException {
-    TreeSet<Integer> candidates = new TreeSet<>();
+    int documents = searcher.getIndexReader().maxDoc();
+    if (documents == 0) {
+      return new int[0];
+    }
+    SparseFixedBitSet candidates = new SparseFixedBitSet(documents);
     // Those excluded may be found; as many more are asked for.
     int window = query.window() + query.excluded().size();
     for (QueryPart part : query.wanted()) {
@@ -79,15 +83,24 @@ final class CandidateSearch {
         // Nothing is counted beyond the window, so that Lucene may skip what cannot reach it.
         TopDocs found = searcher.search(search, new TopScoreDocCollectorManager(window, window));
         for (ScoreDoc hit : found.scoreDocs) {
-          candidates.add(hit.doc);
+          candidates.set(hit.doc);
         }
       }
     }
     IndexedPictures pictures = new IndexedPictures(searcher);
     for (String id : query.excluded()) {
-      candidates.remove(pictures.document(id));
+      int document = pictures.document(id);
+      if (document >= 0) {
+        candidates.clear(document);
+      }
     }
-    return candidates.stream().mapToInt(Integer::intValue).toArray();
+    int[] ascending = new int[candidates.cardinality()];
+    int next = -1;
+    for (int i = 0; i < ascending.length; i++) {
+      next = candidates.nextSetBit(next + 1);
+      ascending[i] = next;
+    }
+    return ascending;
   }
 
   private List<Query> searches(QueryPart part, int window) {

@@ -10,6 +10,9 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class TokenMatch {
 
+  /** Cosine -1 as a product: integers are compared, which is faster. */
+  private static final int LEAST = -(int) TokenVectors.SQUARED_SCALE;
+
   private final TokenVectors query;
   private final float weightSum;
   private final PackedTokens packed;
@@ -20,7 +23,7 @@ public final class TokenMatch {
    */
   private final float[] best;
 
-  private final float[] bestHere;
+  private final int[] bestHere;
   private final float[] bestSum;
   private float precisionSum;
   private int captions;
@@ -30,7 +33,7 @@ public final class TokenMatch {
     this.packed = query.packed();
     this.products = new int[query.size()];
     this.best = new float[query.size()];
-    this.bestHere = new float[query.size()];
+    this.bestHere = new int[query.size()];
     this.bestSum = new float[query.size()];
     float sum = 0;
     for (int i = 0; i < query.size(); i++) {
@@ -54,26 +57,27 @@ public final class TokenMatch {
    * @param caption as {@link TokenVectors#toBytes} has it
    */
   public void add(BytesRef caption) {
-    Arrays.fill(bestHere, -1);
+    Arrays.fill(bestHere, LEAST);
     float matched = 0;
     float weights = 0;
     int tokens = Byte.toUnsignedInt(caption.bytes[caption.offset]);
     int firstWeight = caption.offset + 1;
     for (int j = 0; j < tokens && bestHere.length > 0; j++) {
       packed.multiply(caption.bytes, firstWeight + tokens + j * query.dimension(), products);
-      float nearest = -1;
+      int nearest = LEAST;
       for (int i = 0; i < bestHere.length; i++) {
-        float cosine = products[i] / TokenVectors.SQUARED_SCALE;
-        bestHere[i] = Math.max(bestHere[i], cosine);
-        nearest = Math.max(nearest, cosine);
+        int product = products[i];
+        bestHere[i] = Math.max(bestHere[i], product);
+        nearest = Math.max(nearest, product);
       }
       int weight = Byte.toUnsignedInt(caption.bytes[firstWeight + j]);
-      matched += weight * nearest;
+      matched += weight * (nearest / TokenVectors.SQUARED_SCALE);
       weights += weight;
     }
     for (int i = 0; i < best.length; i++) {
-      best[i] = Math.max(best[i], bestHere[i]);
-      bestSum[i] += bestHere[i];
+      float cosine = bestHere[i] / TokenVectors.SQUARED_SCALE;
+      best[i] = Math.max(best[i], cosine);
+      bestSum[i] += cosine;
     }
     precisionSum += weights > 0 ? matched / weights : 0;
     captions++;
