@@ -57,7 +57,7 @@ enum DictionaryLanguage {
       "de/german", StopWords.without(GermanAnalyzer.getDefaultStopSet(), "weg"), Spelling.GERMAN) {
     @Override
     TokenStream spell(TokenStream words, DictionaryWords dictionary) {
-      return super.spell(new CompoundFilter(words, new Compounds(dictionary)), dictionary);
+      return super.spell(ReplacingFilter.byParts(words, new Compounds(dictionary)), dictionary);
     }
 
     @Override
@@ -127,7 +127,7 @@ enum DictionaryLanguage {
 
   /** Turns words as people type them into words as the dictionary has them. */
   TokenStream spell(TokenStream words, DictionaryWords dictionary) {
-    return new DictionaryFormFilter(words, dictionary);
+    return ReplacingFilter.byForms(words, dictionary);
   }
 
   /** Stems what the dictionary lacks; its lemmas are marked as keywords. */
