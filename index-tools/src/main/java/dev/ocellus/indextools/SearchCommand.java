@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "search", description = "Finds the photos that show what a text describes.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class SearchCommand implements Callable<Integer> {
+
+  /** What is said of the index and the program, not of the search. */
+  private static final Set<String> BESIDE_REQUEST =
+      Set.of("--request", "--index", "--fusion", "--policy", "--json", "--verbose");
 
   @Option(names = "--index", required = true, paramLabel = "DIR", description = "The index.")
   private Path index;
@@ -114,9 +119,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   private SearchRequest request() throws IOException {
     if (requestFile != null) {
-      if (sought.isGiven()) {
-        throw new QueryException("--request has the whole request; give no TEXT and no --image");
-      }
+      refuseWhatTheRequestHas();
       return SearchRequestJson.read(read(requestFile), policy.policy());
     }
     if (!sought.isGiven() && filters.isEmpty()) {
@@ -129,6 +132,19 @@ public final class SearchCommand implements Callable<Integer> {
         .withPage(page.page())
         .withArrangement(shown.arrangement())
         .withDetails(shown.details());
+  }
+
+  private void refuseWhatTheRequestHas() {
+    var given = spec.commandLine().getParseResult();
+    if (given.hasMatchedPositional(0)) {
+      throw new QueryException("--request has the whole request; give no TEXT");
+    }
+    for (var option : given.matchedOptions()) {
+      if (!BESIDE_REQUEST.contains(option.longestName())) {
+        throw new QueryException(
+            "--request has the whole request; give no %s".formatted(option.longestName()));
+      }
+    }
   }
 
   private static String read(String file) throws IOException {

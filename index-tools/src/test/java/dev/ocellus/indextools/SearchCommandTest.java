@@ -244,7 +244,9 @@ class SearchCommandTest {
     assertEquals(
         "goose", caption.get("text").asText().substring(span.get(0).asInt(), span.get(1).asInt()));
     Cli.run("search", "--index", INDEX, "--request", file, "geese")
-        .assertFails(2, "--request has the whole request; give no TEXT and no --image");
+        .assertFails(2, "--request has the whole request; give no TEXT");
+    Cli.run("search", "--index", INDEX, "--request", file, "--top", 3)
+        .assertFails(2, "--request has the whole request; give no --top");
   }
 
   @Test

@@ -128,7 +128,7 @@ public final class PhotoIndex implements AutoCloseable {
       return search(request, after.pointInTime());
     }
     if (request.pointInTime()) {
-      return search(request, points.open(acquire()));
+      return searchAndKeep(request);
     }
     try (PhotoSearcher searcher = acquire()) {
       return answer(searcher, request, PointsInTime.NONE);
@@ -143,6 +143,21 @@ public final class PhotoIndex implements AutoCloseable {
         ? response.withDidYouMean(
             suggestions.correct(searcher, request.text(), request.restriction().policy()))
         : response;
+  }
+
+  /** Keeps the last commit; a request that cannot be answered keeps none. */
+  private SearchResponse searchAndKeep(SearchRequest request) throws IOException {
+    long point = points.open(acquire());
+    boolean answered = false;
+    try {
+      SearchResponse response = search(request, point);
+      answered = true;
+      return response;
+    } finally {
+      if (!answered) {
+        points.close(point);
+      }
+    }
   }
 
   /** Searches a commit that is kept, as long as there is a page to come. */

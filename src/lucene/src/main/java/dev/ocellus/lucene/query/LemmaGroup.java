@@ -51,11 +51,6 @@ public record LemmaGroup(List<String> lemmas, float weight, Map<String, Float> a
     this(lemmas, 1);
   }
 
-  /** The same word with another weight. */
-  public LemmaGroup withWeight(float newWeight) {
-    return new LemmaGroup(lemmas, newWeight, alternatives);
-  }
-
   /**
    * The distinct words of a text, in order of first appearance.
    *

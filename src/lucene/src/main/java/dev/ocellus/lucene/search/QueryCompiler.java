@@ -4,6 +4,7 @@ import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.SearchRequest;
+import dev.ocellus.lucene.policy.Action;
 import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.HybridQueryBuilder;
 import dev.ocellus.lucene.query.LemmaGroup;
@@ -21,13 +22,19 @@ import dev.ocellus.lucene.text.ReferenceTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a request into queries of one commit. Used once. */
 final class QueryCompiler {
+
+  /** The photos whose captions a policy blocks. */
+  private static final TermQuery BLOCKED =
+      new TermQuery(new Term(PhotoSchema.POLICY_ACTION, Action.BLOCK.key()));
 
   private final PhotoSearcher photos;
   private final SearchRequest request;
@@ -85,14 +92,24 @@ final class QueryCompiler {
   private Query condition(@Nullable Query stated) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(PhotoSchema.PHOTOS, Occur.FILTER);
     Query filter = conditions("filter", request.restriction().filters());
-    Query shown = PolicyCondition.of(photos.searcher().getIndexReader(), request.restriction());
-    for (Query each : new @Nullable Query[] {stated, filter, shown}) {
+    for (Query each : new @Nullable Query[] {stated, filter}) {
       if (each != null) {
         all.add(each, Occur.FILTER);
       }
     }
+    if (hidesMarked()) {
+      all.add(BLOCKED, Occur.MUST_NOT);
+    }
     BooleanQuery condition = all.build();
     return condition.clauses().size() == 1 ? PhotoSchema.PHOTOS : condition;
+  }
+
+  /** Whether the policy hides photos, and there are any. */
+  private boolean hidesMarked() throws IOException {
+    Restriction restriction = request.restriction();
+    return restriction.policy() != null
+        && !restriction.showMarked()
+        && photos.searcher().getIndexReader().docFreq(BLOCKED.getTerm()) > 0;
   }
 
   /** Conditions that are given by themselves, in which words have no place. */
@@ -132,7 +149,13 @@ final class QueryCompiler {
     } else {
       resemble(parsed, query);
     }
-    return query.build();
+    HybridQuery built = query.build();
+    if (built.mostCandidates() == 0) {
+      throw new QueryException(
+          "nothing that the query asks for can be ranked by %s alone; rank by fused"
+              .formatted(request.signal().key()));
+    }
+    return built;
   }
 
   /** Texts, each by its own evidence, and the request's picture beside the plain words. */
@@ -169,17 +192,25 @@ final class QueryCompiler {
                 ? ReferenceTexts.of(photos.encoder()).mean()
                 : new float[photos.metadata().dimension()]);
     for (LikedPhoto like : parsed.likes()) {
-      sum.picture(pictures.indexed(like.photo(), "column " + like.column() + ": "), like.weight());
+      float[] vector = pictures.indexed(like.photo(), "column " + like.column() + ": ");
       query.exclude(like.photo());
+      if (like.weight() != 0) {
+        sum.picture(vector, like.weight());
+      }
     }
     PictureQuery picture = request.picture();
     if (picture != null) {
       sum.picture(vector(picture, query), 1);
     }
     for (DescribingText text : parsed.texts()) {
+      if (text.weight() == 0) {
+        continue;
+      }
       TextPart part = texts.read(text);
       if (text.evidence() == Evidence.BOTH) {
         sum.text(part.text().imageVector(), text.weight());
+      } else if (text.weight() < 0) {
+        query.unwant(part);
       } else {
         query.want(part);
       }

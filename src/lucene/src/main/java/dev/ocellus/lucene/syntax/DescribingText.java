@@ -23,9 +23,4 @@ public record DescribingText(
   public String text() {
     return words.stream().map(WeightedText::text).collect(Collectors.joining(" "));
   }
-
-  /** Whether some words weigh more than others. */
-  public boolean hasWeights() {
-    return words.stream().map(WeightedText::weight).distinct().count() > 1;
-  }
 }

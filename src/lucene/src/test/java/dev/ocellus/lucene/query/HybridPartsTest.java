@@ -199,8 +199,8 @@ class HybridPartsTest {
     assertEquals(.75, dog.features().get(Feature.IDF_COVERAGE), 1e-6);
     assertEquals(.75 * BM25, dog.features().get(Feature.BM25), 1e-5);
     assertEquals(Math.log(2), dog.features().get(Feature.MISSING_IDF), 1e-6);
-    assertThrows(IllegalArgumentException.class, () -> words.getFirst().withWeight(0));
-    assertThrows(IllegalArgumentException.class, () -> words.getFirst().withWeight(Float.NaN));
+    assertThrows(IllegalArgumentException.class, () -> new LemmaGroup(List.of("dog"), 0));
+    assertThrows(IllegalArgumentException.class, () -> new LemmaGroup(List.of("dog"), Float.NaN));
   }
 
   private static List<HybridQuery> allKinds() {

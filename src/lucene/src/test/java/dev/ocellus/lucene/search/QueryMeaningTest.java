@@ -131,6 +131,34 @@ class QueryMeaningTest {
   }
 
   @Test
+  void whatWeighsNothingInArithmeticIsLeftOut() throws IOException {
+    assertEquals(all("like:\"owl.jpg\""), all("like:\"owl.jpg\" +snow^0"));
+    QueryException none = assertThrows(QueryException.class, () -> all("like:\"owl.jpg\"^0"));
+    assertTrue(none.getMessage().contains("needs a picture"), none.getMessage());
+  }
+
+  @Test
+  void whatIsSubtractedFromAPictureIsNotWanted() throws IOException {
+    float plain = score("like:\"owl.jpg\"", "kingfisher.jpg");
+    float without = score("like:\"owl.jpg\" -show:bird", "kingfisher.jpg");
+    float with = score("like:\"owl.jpg\" +show:bird", "kingfisher.jpg");
+    assertTrue(without < plain, without + " is pushed down from " + plain);
+    assertTrue(with < without, "hardly a photo is described by one word alone: " + with);
+  }
+
+  @Test
+  void aSignalThatCannotRankTheQueryIsOneLine() {
+    for (String text : List.of("show:cat", "like:\"owl.jpg\"")) {
+      QueryException e =
+          assertThrows(
+              QueryException.class, () -> search(SearchRequest.of(text).withSignal(Signal.BM25)));
+      assertEquals(
+          "nothing that the query asks for can be ranked by bm25 alone; rank by fused",
+          e.getMessage());
+    }
+  }
+
+  @Test
   void showAndSayLookAtOneKindOfEvidence() throws IOException {
     Hit shown = search(SearchRequest.of("show:cat")).hits().getFirst();
     assertFalse(shown.parts().containsKey(Feature.BM25));

@@ -179,6 +179,17 @@ class ResultTest {
     assertNull(hit.explanation());
   }
 
+  /** More often than points in time can be open. */
+  @Test
+  void aRequestThatCannotBeAnsweredKeepsNoPointInTime() throws IOException {
+    SearchRequest wrong = SearchRequest.of("like:\"nowhere.jpg\"").withPointInTime(true);
+    for (int i = 0; i < 150; i++) {
+      QueryException e = assertThrows(QueryException.class, () -> index.search(wrong));
+      assertTrue(e.getMessage().contains("nowhere.jpg"), e.getMessage());
+    }
+    assertNotNull(index.search(SearchRequest.of("a bird").withPointInTime(true)).next());
+  }
+
   @Test
   void aPointInTimeKeepsItsPhotos() throws IOException {
     try (PhotoIndex own = RequestFixture.index(temp.resolve("own"))) {

@@ -46,7 +46,7 @@ class PhotoQueryParserTest {
     ParsedQuery parsed = parse("Two dogs play on a beach, happily.");
     assertEquals(1, parsed.texts().size());
     assertEquals("Two dogs play on a beach, happily.", parsed.mainText().orElseThrow().text());
-    assertFalse(parsed.texts().getFirst().hasWeights());
+    assertEquals(1, parsed.texts().getFirst().words().getFirst().weight());
     assertFalse(parsed.hasOnlyCondition());
     assertEquals(List.of(), parsed.notes());
   }
@@ -64,7 +64,7 @@ class PhotoQueryParserTest {
     assertTexts(
         "(dog^2 \"red ball\")^0.5 cat^3",
         part(Evidence.BOTH, false, 1, "dog", 1, "red ball", .5, "cat", 3));
-    assertTrue(parse("dog^2 ball").texts().getFirst().hasWeights());
+    assertEquals(2, parse("dog^2 ball").texts().getFirst().words().getFirst().weight());
   }
 
   @Test
