@@ -2,7 +2,7 @@
 import {answerNotices, errorNotice, staleNotice} from './notices.js';
 import {byId, el, icon} from './dom.js';
 import {chipFields, Facets} from './controls/facets.js';
-import {choose, current, other, percent, t, translate, use} from './messages.js';
+import {choose, current, other, percent, t, translate, use, useForCaptions} from './messages.js';
 import {format, sameResult} from './state/url.js';
 import {info as readInfo, isAlive} from './api.js';
 import {lessLike, moreLike, withoutLike} from './state/query.js';
@@ -40,6 +40,14 @@ const facets = new Facets(byId('facets'), toggleFilter);
 facets.onOpen = showFacets;
 const cutoff = new Cutoff(byId('cutoff'), (min) => session.replace({min}));
 const suggest = new Suggest(query, byId('completions'), searchFor);
+
+/** Where the focus goes when the photo view closes. */
+const toPhoto = (id) => grid.focus(id);
+const toQuery = () => {
+  query.focus();
+  query.select();
+};
+let afterViewer = toPhoto;
 
 // ---- what a person does
 
@@ -255,7 +263,8 @@ function showViewer(state) {
   } else if (viewer.isOpen) {
     const {id} = viewer;
     viewer.hide();
-    grid.focus(id);
+    afterViewer(id);
+    afterViewer = toPhoto;
   }
 }
 
@@ -280,6 +289,7 @@ function language(address) {
 async function loadInfo() {
   try {
     info = await readInfo();
+    useForCaptions(info.language);
   } catch {
     return; // the search says what is wrong
   }
@@ -320,11 +330,11 @@ document.addEventListener('keydown', (event) => {
   if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && byId('shortcut').checked) {
     event.preventDefault();
     if (viewer.isOpen) {
-      viewer.hide();
-      session.replace({photo: undefined});
+      afterViewer = toQuery;
+      session.close({photo: undefined});
+    } else {
+      toQuery();
     }
-    query.focus();
-    query.select();
   }
 });
 watchPictures(takePicture);

@@ -21,6 +21,8 @@ export class Suggest {
     this.#list = list;
     this.#choose = choose;
     input.addEventListener('input', () => this.#later());
+    // The server reads captions when it is first asked: this way before the first letter is typed.
+    input.addEventListener('focus', () => suggest('').catch(() => {}), {once: true});
     input.addEventListener('keydown', (event) => this.#key(event));
     input.addEventListener('blur', () => this.close());
     // Pressing a completion must not take the focus from the box, which would close the list before the click.

@@ -1,6 +1,6 @@
 import {thumbnailUrl} from '../api.js';
 import {el, iconButton} from '../dom.js';
-import {percent, t} from '../messages.js';
+import {captionLanguage, percent, t} from '../messages.js';
 import {reason, segments} from './reason.js';
 import {shape} from './layout.js';
 
@@ -17,7 +17,7 @@ export const alternative = (hit) => hit.captions?.[0]?.text ?? hit.caption ?? t(
 
 /** A caption with its matches marked. */
 export function caption({text, spans}) {
-  return el('span', {lang: ''}, ...segments(text, spans).map((segment) =>
+  return el('span', {lang: captionLanguage()}, ...segments(text, spans).map((segment) =>
     segment.matched ? el('mark', {}, segment.text) : segment.text));
 }
 
@@ -50,9 +50,10 @@ export function card(hit, scored, actions) {
   }}, picture(hit));
   const first = hit.captions?.[0] ?? (hit.caption ? {text: hit.caption, spans: []} : null);
   return el('li', {class: 'card'},
-    el('div', {class: 'frame'}, link, el('div', {class: 'acts'},
+    el('div', {class: 'frame'}, link),
+    el('div', {class: 'acts'},
       iconButton('more', t('more'), () => actions.more(hit)),
-      iconButton('less', t('less'), () => actions.less(hit)))),
+      iconButton('less', t('less'), () => actions.less(hit))),
     scored ? scoreBar(hit.score) : null,
     scored ? el('p', {class: 'reason'}, t(reason(hit.parts, hit.score))) : null,
     marks(hit),

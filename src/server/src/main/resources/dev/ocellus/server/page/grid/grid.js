@@ -59,7 +59,7 @@ export class Grid {
   /** Lays out the rows from the one on that the photo at this index may change. */
   #arrange(index) {
     this.#width = this.#list.clientWidth;
-    const height = Math.min(260, Math.max(170, this.#width / 4.2));
+    const height = Math.min(270, Math.max(225, this.#width / 4.6));
     const start = index === 0 ? 0 : this.#rowStart(index);
     const rows = justify(this.#shapes.slice(start), this.#width, {height, gap: GAP});
     for (const row of rows) {

@@ -103,7 +103,6 @@ export default {
   partsLead: 'Each piece of evidence raises or lowers the score; the longest bars matter most.',
   raises: 'raises the score by {x}',
   lowers: 'lowers the score by {x}',
-  probability: 'probability {p}',
   unwanted: 'Not wanted',
   unknown: 'Not known or without weight',
   original: 'Open the original',

@@ -114,7 +114,7 @@ export class Viewer {
         detailsView(hit),
         el('p', {}, el('a', {href: photoUrl(hit.id), target: '_blank', rel: 'noopener'}, t('original'))),
         el('div', {class: 'explanation'}, ...(explanation && scored
-          ? [el('h3', {}, t('parts')), el('p', {class: 'note'}, t('partsLead')), partsView(explanation)] : []))));
+          ? [el('h3', {}, t('parts')), partsView(explanation)] : []))));
     // Drawing anew must not lose the place of who goes by keyboard.
     const again = this.#dialog.querySelector(`[data-action="${focused ?? 'close'}"]:not(:disabled)`);
     if (this.#dialog.open) {
