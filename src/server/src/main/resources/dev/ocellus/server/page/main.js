@@ -3,7 +3,7 @@ import {answerNotices, errorNotice, staleNotice} from './notices.js';
 import {byId, el, icon} from './dom.js';
 import {chipFields, Facets} from './controls/facets.js';
 import {choose, current, other, percent, t, translate, use, useForCaptions} from './messages.js';
-import {format, sameResult} from './state/url.js';
+import {format, parse, sameResult} from './state/url.js';
 import {info as readInfo, isAlive} from './api.js';
 import {lessLike, moreLike, withoutLike} from './state/query.js';
 import {readPicture, watchPictures} from './controls/picture.js';
@@ -26,7 +26,6 @@ const session = new Session(onState);
 const results = new Results({began, page, facets: showFacets, failed});
 const grid = new Grid(byId('photos'), {
   link: (hit) => format({...session.state, photo: hit.id}),
-  open: (hit) => session.push({photo: hit.id}),
   more, less,
 });
 const viewer = new Viewer(byId('viewer'), {
@@ -87,7 +86,6 @@ async function takePicture(file) {
 }
 
 const actions = {
-  search: searchFor,
   showAll: () => session.replace({min: 0}),
   dropFilters: () => session.push({filters: []}),
   retry: () => run(session.state),
@@ -174,8 +172,8 @@ async function waitForServer(error, wasMore) {
   while (failure === error) {
     await new Promise((resolve) => { setTimeout(resolve, 3000); });
     if (failure === error && !document.hidden && await isAlive() && failure === error) {
+      await loadInfo();
       (wasMore ? retryMore : actions.retry)();
-      loadInfo();
     }
   }
 }
@@ -199,7 +197,7 @@ function redraw() {
 // ---- what is shown
 
 function showHead() {
-  showIntro(session.state, info, searchFor);
+  showIntro(session.state, info);
   showReferences(byId('references'), session.state, {
     dropPicture: () => session.push({picture: undefined}),
     dropLike: (id) => session.push({q: withoutLike(session.state.q, id)}),
@@ -293,7 +291,9 @@ async function loadInfo() {
   } catch {
     return; // the search says what is wrong
   }
-  showHead();
+  if (session.state) {
+    showHead();
+  }
 }
 
 // ---- listening
@@ -312,10 +312,13 @@ byId('clear').addEventListener('click', () => {
   byId('clear').hidden = true;
   query.focus();
 });
-document.querySelector('.brand').addEventListener('click', (event) => {
-  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+// Links to other searches and to photos need not load the page again.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="/"]');
+  if (link?.pathname === '/' && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
     event.preventDefault();
-    session.push({q: '', photo: undefined, picture: undefined, filters: [], min: undefined});
+    const state = parse(link.search);
+    session.push({...state, picture: state.photo ? session.state.picture : undefined});
   }
 });
 byId('language').addEventListener('click', () => {
@@ -339,5 +342,6 @@ document.addEventListener('keydown', (event) => {
 });
 watchPictures(takePicture);
 
-await loadInfo().catch(() => {});
+language(parse(location.search).lang);
+await loadInfo();
 session.start();

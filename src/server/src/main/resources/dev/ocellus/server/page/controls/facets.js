@@ -26,10 +26,6 @@ export class Facets {
     this.#toggle = toggle;
   }
 
-  /**
-   * @param facets of the answer
-   * @param {{field: string, value: string}[]} chosen
-   */
   show(facets, chosen) {
     const focused = document.activeElement?.closest?.('#facets button')?.dataset.key;
     const rows = facets

@@ -108,12 +108,11 @@ export class Suggest {
   }
 }
 
-/** What was typed is pale, what is new stands out; a beginning with another spelling is new as a whole. */
+/** What was typed is pale, what is new stands out. */
 function option({text, photos, start, corrected}, typed, index, choose) {
-  const kept = corrected ? start : text.toLowerCase().startsWith(typed.toLowerCase()) ? typed.length : start;
-  const item = el('li', {
+  const kept = corrected ? start : typed.length;
+  return el('li', {
     role: 'option', id: `completion-${index}`, 'aria-selected': 'false', 'data-text': text, click: () => choose(text),
   }, el('span', {}, el('span', {class: 'typed'}, text.slice(0, kept)), el('b', {}, text.slice(kept))),
   el('span', {class: 'count'}, t('found', {n: photos})));
-  return item;
 }

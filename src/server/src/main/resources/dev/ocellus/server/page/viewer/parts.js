@@ -7,8 +7,6 @@ const LEAST = 0.005;
 /**
  * What a score is made of: each part of the query with its evidence, the weightiest first. Sentences are the server's
  * own, in English.
- *
- * @param explanation of a hit
  */
 export function partsView(explanation) {
   const weighed = explanation.parts.some((part) => part.features);
