@@ -43,8 +43,7 @@ public final class PictureEncoder {
    */
   public Prepared prepare(byte[] file) {
     DecodedPhoto photo = decoder.decode(file);
-    return new Prepared(
-        encoder.preprocessor().apply(photo.pixels()), PhotoPreparer.facts(photo));
+    return new Prepared(encoder.preprocessor().apply(photo.pixels()), PhotoPreparer.facts(photo));
   }
 
   /**

@@ -47,8 +47,7 @@ final class Admission {
     }
     long start = System.nanoTime();
     ActionListener<T> inContext =
-        ContextPreservingActionListener.wrapPreservingContext(
-            listener, threads.getThreadContext());
+        ContextPreservingActionListener.wrapPreservingContext(listener, threads.getThreadContext());
     ActionListener<T> counted =
         ActionListener.wrap(
             answer -> {

@@ -67,9 +67,7 @@ final class DocumentBatches {
       DocumentToEncode document,
       Map<String, EncodedCaption> captions) {
     return new EncodedDocument(
-        model.encoder().modelId(),
-        photo,
-        document.captions().stream().map(captions::get).toList());
+        model.encoder().modelId(), photo, document.captions().stream().map(captions::get).toList());
   }
 
   private Map<String, EncodedCaption> captions(

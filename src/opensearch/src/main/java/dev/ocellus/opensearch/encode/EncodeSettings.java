@@ -52,7 +52,9 @@ public final class EncodeSettings {
           Property.NodeScope,
           Property.Dynamic);
 
-  /** Folder of the encoders beside the bundled ones; by default {@code ocellus/models} of config. */
+  /**
+   * Folder of the encoders beside the bundled ones; by default {@code ocellus/models} of config.
+   */
   public static final Setting<String> MODELS_PATH =
       Setting.simpleString(
           "ocellus.models.path",
@@ -92,8 +94,7 @@ public final class EncodeSettings {
 
   /** All of them, to be registered. */
   public static List<Setting<?>> all() {
-    return List.of(
-        THREADS, BATCH, CACHE_SIZE, MODELS_PATH, PHOTO_ROOTS, MAX_BYTES, MAX_PIXELS);
+    return List.of(THREADS, BATCH, CACHE_SIZE, MODELS_PATH, PHOTO_ROOTS, MAX_BYTES, MAX_PIXELS);
   }
 
   /** The pool that encodes: so many batches at once, and a queue, beyond which work is refused. */
@@ -104,8 +105,7 @@ public final class EncodeSettings {
 
   /** The breaker that counts the bytes of what waits and what is decoded. */
   public static BreakerSettings breaker(Settings settings) {
-    long limit =
-        MemorySizeValue.parseBytesSizeValueOrHeapRatio(BREAKER_LIMIT, "limit").getBytes();
+    long limit = MemorySizeValue.parseBytesSizeValueOrHeapRatio(BREAKER_LIMIT, "limit").getBytes();
     return BreakerSettings.updateFromSettings(
         new BreakerSettings(THREAD_POOL, limit, 1.0), settings);
   }

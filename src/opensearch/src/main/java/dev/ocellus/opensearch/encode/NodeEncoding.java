@@ -146,8 +146,7 @@ public final class NodeEncoding implements EncodingService, AutoCloseable {
 
   @Override
   public void meanOfTexts(String model, ActionListener<float[]> listener) {
-    admission.compute(
-        0, listener, () -> ReferenceTexts.of(models.open(model).encoder()).mean());
+    admission.compute(0, listener, () -> ReferenceTexts.of(models.open(model).encoder()).mean());
   }
 
   @Override

@@ -16,8 +16,7 @@ final class PhotoLimits {
   PhotoLimits(Settings settings, ClusterSettings dynamic) {
     this.maxBytes = EncodeSettings.MAX_BYTES.get(settings).getBytes();
     this.decoder = new PhotoDecoder(EncodeSettings.MAX_PIXELS.get(settings));
-    dynamic.addSettingsUpdateConsumer(
-        EncodeSettings.MAX_BYTES, size -> maxBytes = size.getBytes());
+    dynamic.addSettingsUpdateConsumer(EncodeSettings.MAX_BYTES, size -> maxBytes = size.getBytes());
     dynamic.addSettingsUpdateConsumer(
         EncodeSettings.MAX_PIXELS, pixels -> decoder = new PhotoDecoder(pixels));
   }

@@ -30,9 +30,7 @@ final class TextBatches {
     for (TextJob job : jobs) {
       for (TextToEncode text : job.texts()) {
         if (text.weights().isEmpty()) {
-          plain
-              .computeIfAbsent(group(job, text), group -> new LinkedHashSet<>())
-              .add(text.text());
+          plain.computeIfAbsent(group(job, text), group -> new LinkedHashSet<>()).add(text.text());
         }
       }
     }
@@ -61,9 +59,7 @@ final class TextBatches {
   }
 
   private void answer(
-      TextJob job,
-      Map<Group, Map<String, EncodedText>> encoded,
-      Map<Group, Exception> failures) {
+      TextJob job, Map<Group, Map<String, EncodedText>> encoded, Map<Group, Exception> failures) {
     List<EncodedText> answer = new ArrayList<>();
     try {
       for (TextToEncode text : job.texts()) {

@@ -52,7 +52,11 @@ final class VectorCache {
     Cache<Key, EncodedText> current = cache;
     Cache.CacheStats stats = current.stats();
     return new CacheStats(
-        stats.getHits(), stats.getMisses(), stats.getEvictions(), current.count(), current.weight());
+        stats.getHits(),
+        stats.getMisses(),
+        stats.getEvictions(),
+        current.count(),
+        current.weight());
   }
 
   private static long bytesOf(Key key, EncodedText text) {

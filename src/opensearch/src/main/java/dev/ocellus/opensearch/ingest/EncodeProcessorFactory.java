@@ -44,7 +44,8 @@ public final class EncodeProcessorFactory implements Processor.Factory {
   private final PhotoRoots roots;
 
   /**
-   * @param encoding asked when a document is processed: pipelines are made before a node is complete
+   * @param encoding asked when a document is processed: pipelines are made before a node is
+   *     complete
    * @param settings of the node
    */
   public EncodeProcessorFactory(Supplier<EncodingService> encoding, Settings settings) {

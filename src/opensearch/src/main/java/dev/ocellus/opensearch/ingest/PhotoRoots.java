@@ -25,8 +25,7 @@ final class PhotoRoots {
   }
 
   static PhotoRoots of(Settings settings) {
-    return new PhotoRoots(
-        EncodeSettings.PHOTO_ROOTS.get(settings).stream().map(Path::of).toList());
+    return new PhotoRoots(EncodeSettings.PHOTO_ROOTS.get(settings).stream().map(Path::of).toList());
   }
 
   /**
