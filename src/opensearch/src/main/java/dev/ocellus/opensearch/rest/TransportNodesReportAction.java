@@ -14,7 +14,7 @@ import org.opensearch.threadpool.ThreadPool;
 import org.opensearch.transport.TransportService;
 
 /** Asks every node what it has and does. */
-final class TransportNodesReportAction
+public final class TransportNodesReportAction
     extends TransportNodesAction<
         NodesReportRequest, NodesReport, NodesReportRequest.OfNode, NodeReport> {
 
@@ -25,7 +25,7 @@ final class TransportNodesReportAction
   private final SearchLatencies searches;
 
   @Inject
-  TransportNodesReportAction(
+  public TransportNodesReportAction(
       ThreadPool threads,
       ClusterService cluster,
       TransportService transport,
