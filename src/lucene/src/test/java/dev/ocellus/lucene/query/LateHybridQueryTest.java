@@ -53,59 +53,84 @@ class LateHybridQueryTest {
         words, EncodedText.of(vector(1, 0, 0, 0)), new SingleFeature(Feature.BM25));
   }
 
-  /** Records what a query asks for on one shard, or answers with what all recorded. */
-  private static final class ShardSearcher extends IndexSearcher {
+  /** The statistics that shards told of. */
+  private static final class Statistics {
 
-    private final Map<Term, TermStatistics> terms;
-    private final Map<String, CollectionStatistics> fields;
-    private final boolean records;
+    private final Map<Term, TermStatistics> terms = new HashMap<>();
+    private final Map<String, CollectionStatistics> fields = new HashMap<>();
 
-    ShardSearcher(
-        IndexReader reader,
-        Map<Term, TermStatistics> terms,
-        Map<String, CollectionStatistics> fields,
-        boolean records) {
+    void add(Statistics other) {
+      other.terms.forEach(
+          (term, more) ->
+              terms.merge(
+                  term,
+                  more,
+                  (a, b) ->
+                      new TermStatistics(
+                          a.term(),
+                          a.docFreq() + b.docFreq(),
+                          a.totalTermFreq() + b.totalTermFreq())));
+      other.fields.forEach(
+          (field, more) ->
+              fields.merge(
+                  field,
+                  more,
+                  (a, b) ->
+                      new CollectionStatistics(
+                          field,
+                          a.maxDoc() + b.maxDoc(),
+                          a.docCount() + b.docCount(),
+                          a.sumTotalTermFreq() + b.sumTotalTermFreq(),
+                          a.sumDocFreq() + b.sumDocFreq())));
+    }
+  }
+
+  /** Records the statistics that a query asks for on one shard. */
+  private static final class RecordingSearcher extends IndexSearcher {
+
+    private final Statistics asked = new Statistics();
+
+    RecordingSearcher(IndexReader reader) {
       super(reader);
-      this.terms = terms;
-      this.fields = fields;
-      this.records = records;
     }
 
     @Override
     public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
         throws IOException {
-      if (!records) {
-        return terms.getOrDefault(term, super.termStatistics(term, docFreq, totalTermFreq));
+      TermStatistics own = super.termStatistics(term, docFreq, totalTermFreq);
+      if (getIndexReader().docFreq(term) > 0) {
+        asked.terms.put(term, own);
       }
-      int known = getIndexReader().docFreq(term);
-      if (known > 0) {
-        terms.merge(
-            term,
-            new TermStatistics(term.bytes(), known, totalTermFreq),
-            (a, b) ->
-                new TermStatistics(
-                    a.term(), a.docFreq() + b.docFreq(), a.totalTermFreq() + b.totalTermFreq()));
-      }
-      return super.termStatistics(term, docFreq, totalTermFreq);
+      return own;
     }
 
     @Override
     public CollectionStatistics collectionStatistics(String field) throws IOException {
       CollectionStatistics own = super.collectionStatistics(field);
-      if (!records) {
-        return fields.getOrDefault(field, own);
-      }
-      fields.merge(
-          field,
-          own,
-          (a, b) ->
-              new CollectionStatistics(
-                  field,
-                  a.maxDoc() + b.maxDoc(),
-                  a.docCount() + b.docCount(),
-                  a.sumTotalTermFreq() + b.sumTotalTermFreq(),
-                  a.sumDocFreq() + b.sumDocFreq()));
+      asked.fields.put(field, own);
       return own;
+    }
+  }
+
+  /** Answers with the statistics of all shards. */
+  private static final class KnowingSearcher extends IndexSearcher {
+
+    private final Statistics whole;
+
+    KnowingSearcher(IndexReader reader, Statistics whole) {
+      super(reader);
+      this.whole = whole;
+    }
+
+    @Override
+    public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
+        throws IOException {
+      return whole.terms.getOrDefault(term, super.termStatistics(term, docFreq, totalTermFreq));
+    }
+
+    @Override
+    public CollectionStatistics collectionStatistics(String field) throws IOException {
+      return whole.fields.getOrDefault(field, super.collectionStatistics(field));
     }
   }
 
@@ -128,20 +153,18 @@ class LateHybridQueryTest {
       try (SmallCollection whole = new SmallCollection(false, both);
           SmallCollection first = new SmallCollection(false, FIRST);
           SmallCollection second = new SmallCollection(false, SECOND)) {
-        Map<Term, TermStatistics> terms = new HashMap<>();
-        Map<String, CollectionStatistics> fields = new HashMap<>();
+        Query late = new LateHybridQuery(query, searcher -> searcher);
+        Statistics statistics = new Statistics();
         List<SmallCollection> shards = List.of(first, second);
         for (SmallCollection shard : shards) {
-          IndexReader reader = shard.searcher().getIndexReader();
-          IndexSearcher recording = new ShardSearcher(reader, terms, fields, true);
-          Query late = new LateHybridQuery(query, searcher -> searcher);
+          RecordingSearcher recording = new RecordingSearcher(shard.searcher().getIndexReader());
           recording.createWeight(recording.rewrite(late), ScoreMode.COMPLETE, 1);
+          statistics.add(recording.asked);
         }
         Map<String, Float> merged = new TreeMap<>();
         for (SmallCollection shard : shards) {
           IndexReader reader = shard.searcher().getIndexReader();
-          IndexSearcher knowing = new ShardSearcher(reader, terms, fields, false);
-          merged.putAll(scores(shard, knowing, new LateHybridQuery(query, searcher -> searcher)));
+          merged.putAll(scores(shard, new KnowingSearcher(reader, statistics), late));
         }
         Map<String, Float> expected = scores(whole, whole.searcher(), query);
         assertEquals(expected.keySet(), merged.keySet(), text);
