@@ -13,7 +13,8 @@ import org.opensearch.tasks.Task;
 import org.opensearch.transport.TransportService;
 
 /** Texts or photos to vectors, on the node that is asked. */
-public final class TransportEncodeAction extends HandledTransportAction<EncodeRequest, EncodeResponse> {
+public final class TransportEncodeAction
+    extends HandledTransportAction<EncodeRequest, EncodeResponse> {
 
   static final ActionType<EncodeResponse> TYPE =
       new ActionType<>("cluster:admin/ocellus/encode", EncodeResponse::new);
@@ -24,7 +25,8 @@ public final class TransportEncodeAction extends HandledTransportAction<EncodeRe
   private final NodeEncoding encoding;
 
   @Inject
-  public TransportEncodeAction(TransportService transport, ActionFilters filters, NodeEncoding encoding) {
+  public TransportEncodeAction(
+      TransportService transport, ActionFilters filters, NodeEncoding encoding) {
     super(TYPE.name(), transport, filters, EncodeRequest::new);
     this.encoding = encoding;
   }
