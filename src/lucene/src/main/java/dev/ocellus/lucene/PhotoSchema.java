@@ -23,7 +23,7 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
 public final class PhotoSchema {
 
   /** Version of this layout, which an index records. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** {@code photo} or {@code caption}: which of the two a document is. Keyword. */
   public static final String KIND = "kind";
@@ -40,7 +40,7 @@ public final class PhotoSchema {
   /** Unit vector of the picture. */
   public static final String IMAGE_VECTOR = "image_vector";
 
-  /** How near the photo is to texts at large. Float doc values. */
+  /** How near the photo is to texts at large. Sorted numeric doc values of a sortable float. */
   public static final String IMAGE_HUBNESS = "image_hubness";
 
   /** Unit vector of one caption, among texts. */
@@ -49,7 +49,7 @@ public final class PhotoSchema {
   /** Vectors of a caption's tokens. Binary doc values. */
   public static final String CAPTION_TOKENS = "caption_tokens";
 
-  /** What a caption is about. Long doc values, a bit a subject. */
+  /** What a caption is about. Sorted numeric doc values, a bit a subject. */
   public static final String CAPTION_SUBJECTS = "caption_subjects";
 
   /** 64-bit difference hash of the picture. Long, stored. */

@@ -14,28 +14,28 @@ public enum Signal {
   /** The learned fusion of all evidence. */
   FUSED(EnumSet.allOf(CandidateSource.class)) {
     @Override
-    FusionModel model(Supplier<FusionModel> fused) {
+    public FusionModel model(Supplier<FusionModel> fused) {
       return fused.get();
     }
   },
   /** What the picture shows: cosine of the query's vector and the image vector. */
   IMAGE(EnumSet.of(CandidateSource.IMAGE)) {
     @Override
-    FusionModel model(Supplier<FusionModel> fused) {
+    public FusionModel model(Supplier<FusionModel> fused) {
       return new SingleFeature(Feature.IMAGE_COSINE);
     }
   },
   /** What the captions mean: cosine of the query's vector and the nearest caption vector. */
   CAPTIONS(EnumSet.of(CandidateSource.CAPTIONS)) {
     @Override
-    FusionModel model(Supplier<FusionModel> fused) {
+    public FusionModel model(Supplier<FusionModel> fused) {
       return new SingleFeature(Feature.CAPTION_COSINE_MAX);
     }
   },
   /** What the captions say: BM25 over lemmas. */
   BM25(EnumSet.of(CandidateSource.WORDS)) {
     @Override
-    FusionModel model(Supplier<FusionModel> fused) {
+    public FusionModel model(Supplier<FusionModel> fused) {
       return new SingleFeature(Feature.BM25);
     }
   };
@@ -46,11 +46,17 @@ public enum Signal {
     this.sources = Set.copyOf(sources);
   }
 
-  Set<CandidateSource> sources() {
+  /** Where candidates come from. */
+  public Set<CandidateSource> sources() {
     return sources;
   }
 
-  abstract FusionModel model(Supplier<FusionModel> fused);
+  /**
+   * What scores by it.
+   *
+   * @param fused the fusion; asked only where it scores
+   */
+  public abstract FusionModel model(Supplier<FusionModel> fused);
 
   /** The name on the command line and in JSON. */
   public String key() {

@@ -30,11 +30,11 @@ class IndexMetadataTest {
   @Test
   void anOlderIndexIsRefusedInOneLine() {
     Map<String, String> data = new HashMap<>(METADATA.toCommitData());
-    data.put("schema_version", "2");
+    data.put("schema_version", "3");
     IndexException e =
         assertThrows(IndexException.class, () -> IndexMetadata.fromCommitData("my-index", data));
     assertEquals(
-        "my-index has schema version 2, this Ocellus reads version 3; index the photos anew",
+        "my-index has schema version 3, this Ocellus reads version 4; index the photos anew",
         e.getMessage());
   }
 }

@@ -26,10 +26,10 @@ public final class HitExplainer {
     this.searcher = searcher;
     this.scorer = new HybridScorer(searcher, query);
     for (QueryPart part : query.wanted()) {
-      parts.add(PartExplainer.of(searcher, part));
+      parts.add(PartExplainer.of(searcher, part, query.layout()));
     }
     for (TextPart part : query.unwanted()) {
-      parts.add(PartExplainer.of(searcher, part));
+      parts.add(PartExplainer.of(searcher, part, query.layout()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.ocellus.lucene.explain;
 import dev.ocellus.lucene.query.LikePart;
 import dev.ocellus.lucene.query.MixedPart;
 import dev.ocellus.lucene.query.PartScore;
+import dev.ocellus.lucene.query.PhotoLayout;
 import dev.ocellus.lucene.query.QueryPart;
 import dev.ocellus.lucene.query.TextPart;
 import java.io.IOException;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 record PartExplainer(@Nullable TextExplainer text, @Nullable LikePart like, double pictureWeight) {
 
-  static PartExplainer of(IndexSearcher searcher, QueryPart part) throws IOException {
+  static PartExplainer of(IndexSearcher searcher, QueryPart part, PhotoLayout layout)
+      throws IOException {
     return switch (part) {
-      case TextPart alone -> new PartExplainer(TextExplainer.of(searcher, alone), null, 0);
+      case TextPart alone -> new PartExplainer(TextExplainer.of(searcher, alone, layout), null, 0);
       case LikePart alone -> new PartExplainer(null, alone, 1);
       case MixedPart mixed ->
-          new PartExplainer(TextExplainer.of(searcher, mixed.text()), mixed.like(), mixed.weight());
+          new PartExplainer(
+              TextExplainer.of(searcher, mixed.text(), layout), mixed.like(), mixed.weight());
     };
   }
 

@@ -5,6 +5,7 @@ import dev.ocellus.fusion.Feature;
 import dev.ocellus.lucene.query.FeatureExtractor;
 import dev.ocellus.lucene.query.LeafFeatures;
 import dev.ocellus.lucene.query.PartScore;
+import dev.ocellus.lucene.query.PhotoLayout;
 import dev.ocellus.lucene.query.TextPart;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,17 +16,20 @@ import org.apache.lucene.search.IndexSearcher;
 /**
  * Puts a text's numbers and sentences side by side.
  *
+ * @param layout where the index holds what is read of photos
  * @param idf of each of the text's words
  */
-record TextExplainer(TextPart part, FeatureExtractor extractor, List<Float> idf) {
+record TextExplainer(
+    TextPart part, PhotoLayout layout, FeatureExtractor extractor, List<Float> idf) {
 
-  static TextExplainer of(IndexSearcher searcher, TextPart part) throws IOException {
-    FeatureExtractor extractor = new FeatureExtractor(searcher, part);
+  static TextExplainer of(IndexSearcher searcher, TextPart part, PhotoLayout layout)
+      throws IOException {
+    FeatureExtractor extractor = new FeatureExtractor(searcher, part, layout);
     List<Float> idf = new ArrayList<>();
     for (int word = 0; word < part.words().size(); word++) {
       idf.add(extractor.idf(word));
     }
-    return new TextExplainer(part, extractor, idf);
+    return new TextExplainer(part, layout, extractor, idf);
   }
 
   TextExplanation explain(LeafReaderContext leaf, int document, PartScore score)
@@ -56,7 +60,7 @@ record TextExplainer(TextPart part, FeatureExtractor extractor, List<Float> idf)
         part,
         idf,
         score.features(),
-        CaptionFacts.read(leaf.reader(), document, captions, part.words()),
+        CaptionFacts.read(leaf, document, captions, part.words(), layout),
         photo.bestCaption());
   }
 }

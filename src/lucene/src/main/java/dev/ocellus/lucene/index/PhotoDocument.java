@@ -13,13 +13,13 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.FloatDocValuesField;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.NumericUtils;
 
 /** A photo's block of documents, as {@link PhotoSchema} says. */
 public final class PhotoDocument {
@@ -52,7 +52,8 @@ public final class PhotoDocument {
     document.add(new KeywordField(PhotoSchema.CONTENT_SHA256, photo.sha256(), Store.YES));
     document.add(new KeywordField(PhotoSchema.MODEL_ID, modelId, Store.NO));
     document.add(vectorField(PhotoSchema.IMAGE_VECTOR, picture.vector()));
-    document.add(new FloatDocValuesField(PhotoSchema.IMAGE_HUBNESS, picture.hubness()));
+    document.add(
+        number(PhotoSchema.IMAGE_HUBNESS, NumericUtils.floatToSortableInt(picture.hubness())));
     document.add(new LongField(PhotoSchema.PERCEPTUAL_HASH, picture.perceptualHash(), Store.YES));
     document.add(new LongField(PhotoSchema.WIDTH, picture.width(), Store.YES));
     document.add(new LongField(PhotoSchema.HEIGHT, picture.height(), Store.YES));
@@ -82,7 +83,7 @@ public final class PhotoDocument {
     if (tokens != null) {
       caption.add(new BinaryDocValuesField(PhotoSchema.CAPTION_TOKENS, tokens.toBytes()));
     }
-    caption.add(new NumericDocValuesField(PhotoSchema.CAPTION_SUBJECTS, encoded.subjectBits()));
+    caption.add(number(PhotoSchema.CAPTION_SUBJECTS, encoded.subjectBits()));
     return caption;
   }
 
@@ -91,6 +92,10 @@ public final class PhotoDocument {
     document.add(new StringField(PhotoSchema.KIND, kind, Store.NO));
     document.add(new KeywordField(PhotoSchema.ID, id, Store.YES));
     return document;
+  }
+
+  private static Field number(String name, long value) {
+    return new SortedNumericDocValuesField(name, value);
   }
 
   private static KnnFloatVectorField vectorField(String name, float[] vector) {

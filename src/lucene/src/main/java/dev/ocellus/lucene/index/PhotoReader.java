@@ -2,6 +2,7 @@ package dev.ocellus.lucene.index;
 
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.fields.FieldValues;
+import dev.ocellus.lucene.query.LeafNumbers;
 import dev.ocellus.lucene.text.EncodedCaption;
 import dev.ocellus.lucene.text.TokenVectors;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads photos back from their documents: the inverse of {@link PhotoDocument}. */
@@ -78,11 +80,11 @@ public final class PhotoReader {
   }
 
   private static float hubness(LeafReaderContext leaf, int photo) throws IOException {
-    return Float.intBitsToFloat((int) number(leaf, PhotoSchema.IMAGE_HUBNESS, photo));
+    return NumericUtils.sortableIntToFloat((int) number(leaf, PhotoSchema.IMAGE_HUBNESS, photo));
   }
 
   private static long number(LeafReaderContext leaf, String field, int doc) throws IOException {
-    NumericDocValues numbers = leaf.reader().getNumericDocValues(field);
+    NumericDocValues numbers = LeafNumbers.of(leaf.reader(), field);
     if (numbers == null || !numbers.advanceExact(doc)) {
       throw new IOException("corrupt index: document " + doc + " has no " + field);
     }

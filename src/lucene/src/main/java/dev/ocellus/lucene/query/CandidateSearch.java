@@ -1,6 +1,5 @@
 package dev.ocellus.lucene.query;
 
-import dev.ocellus.lucene.PhotoSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,20 +34,22 @@ final class CandidateSearch {
 
   private final IndexSearcher searcher;
   private final HybridQuery query;
+  private final PhotoLayout layout;
   private final @Nullable Query photoFilter;
 
   CandidateSearch(IndexSearcher searcher, HybridQuery query) {
     this.searcher = searcher;
     this.query = query;
+    this.layout = query.layout();
     this.photoFilter = photoFilter(query.filter());
   }
 
   /** The filter without captions, which a join from photo to captions would refuse. */
-  private static @Nullable Query photoFilter(@Nullable Query filter) {
+  private @Nullable Query photoFilter(@Nullable Query filter) {
     return filter == null
         ? null
         : new BooleanQuery.Builder()
-            .add(PhotoSchema.PHOTOS, Occur.FILTER)
+            .add(layout.photos(), Occur.FILTER)
             .add(filter, Occur.FILTER)
             .build();
   }
@@ -87,7 +88,7 @@ final class CandidateSearch {
         }
       }
     }
-    IndexedPictures pictures = new IndexedPictures(searcher);
+    IndexedPictures pictures = new IndexedPictures(searcher, layout);
     for (String id : query.excluded()) {
       int document = pictures.document(id);
       if (document >= 0) {
@@ -135,7 +136,7 @@ final class CandidateSearch {
   }
 
   private Query words(List<LemmaGroup> words) {
-    Query any = anyOf(words);
+    Query any = anyOf(layout.caption(), words);
     Query filter = query.filter();
     return filter == null
         ? any
@@ -143,29 +144,29 @@ final class CandidateSearch {
   }
 
   /** BM25 of a text's words. */
-  static Query anyOf(List<LemmaGroup> words) {
+  static Query anyOf(String field, List<LemmaGroup> words) {
     if (words.isEmpty()) {
       return new MatchNoDocsQuery("the text has no lemmas");
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (LemmaGroup word : words) {
-      Query lemmas = word.query(PhotoSchema.CAPTION);
+      Query lemmas = word.query(field);
       any.add(word.weight() == 1 ? lemmas : new BoostQuery(lemmas, word.weight()), Occur.SHOULD);
     }
     return any.build();
   }
 
   private Query images(float[] vector, int window) {
-    return new KnnFloatVectorQuery(PhotoSchema.IMAGE_VECTOR, vector, window, photoFilter);
+    return new KnnFloatVectorQuery(layout.imageVector(), vector, window, photoFilter);
   }
 
   private Query captions(float[] vector, int window) {
     Query captionFilter =
-        photoFilter == null ? null : new ToChildBlockJoinQuery(photoFilter, PhotoSchema.PARENTS);
+        photoFilter == null ? null : new ToChildBlockJoinQuery(photoFilter, layout.parents());
     return new ToParentBlockJoinQuery(
         new DiversifyingChildrenFloatKnnVectorQuery(
-            PhotoSchema.CAPTION_VECTOR, vector, captionFilter, window, PhotoSchema.PARENTS),
-        PhotoSchema.PARENTS,
+            layout.captionVector(), vector, captionFilter, window, layout.parents()),
+        layout.parents(),
         ScoreMode.Max);
   }
 }

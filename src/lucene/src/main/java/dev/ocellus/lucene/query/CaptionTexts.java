@@ -1,7 +1,6 @@
 package dev.ocellus.lucene.query;
 
 import dev.ocellus.fusion.Feature;
-import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.text.EncodedText;
 import dev.ocellus.lucene.text.Subject;
 import dev.ocellus.lucene.text.TokenMatch;
@@ -35,11 +34,12 @@ final class CaptionTexts {
     this.subjects = subjects;
   }
 
-  static CaptionTexts of(LeafReaderContext leaf, EncodedText query) throws IOException {
+  static CaptionTexts of(LeafReaderContext leaf, EncodedText query, PhotoLayout layout)
+      throws IOException {
     return new CaptionTexts(
         query,
-        leaf.reader().getBinaryDocValues(PhotoSchema.CAPTION_TOKENS),
-        leaf.reader().getNumericDocValues(PhotoSchema.CAPTION_SUBJECTS));
+        leaf.reader().getBinaryDocValues(layout.captionTokens()),
+        LeafNumbers.of(leaf.reader(), layout.captionSubjects()));
   }
 
   /**
@@ -47,10 +47,11 @@ final class CaptionTexts {
    *
    * @param first document of its first caption
    * @param end document behind its last: the photo
+   * @param count number of its captions; documents between that are none have no values
    */
-  void extract(int first, int end, float[] features) throws IOException {
+  void extract(int first, int end, int count, float[] features) throws IOException {
     matchTokens(first, end, features);
-    compareSubjects(first, end, features);
+    compareSubjects(first, end, count, features);
   }
 
   private void matchTokens(int first, int end, float[] features) throws IOException {
@@ -72,7 +73,7 @@ final class CaptionTexts {
     }
   }
 
-  private void compareSubjects(int first, int end, float[] features) throws IOException {
+  private void compareSubjects(int first, int end, int count, float[] features) throws IOException {
     Arrays.fill(mentions, 0);
     for (int caption = first; caption < end && subjects != null; caption++) {
       if (subjects.advanceExact(caption)) {
@@ -86,7 +87,7 @@ final class CaptionTexts {
     float extra = 0;
     Set<Subject> wanted = query.subjects();
     for (Subject subject : Subject.values()) {
-      float share = mentions[subject.ordinal()] / (float) (end - first);
+      float share = mentions[subject.ordinal()] / (float) count;
       if (wanted.contains(subject)) {
         missing += 1 - share;
       } else {

@@ -1,6 +1,5 @@
 package dev.ocellus.lucene.query;
 
-import dev.ocellus.lucene.PhotoSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +39,7 @@ public final class FeatureExtractor {
   record Worth(float idf, Weight matching) {}
 
   private final TextPart part;
+  private final PhotoLayout layout;
   private final List<Word> words = new ArrayList<>();
   private final float idfSum;
 
@@ -49,20 +49,28 @@ public final class FeatureExtractor {
    * @throws IllegalArgumentException if it wants pictures alone
    */
   public FeatureExtractor(IndexSearcher searcher, HybridQuery query) throws IOException {
-    this(searcher, query.firstText());
+    this(searcher, query.firstText(), query.layout());
   }
 
+  /** Of the indexes that this product writes. */
   public FeatureExtractor(IndexSearcher searcher, TextPart part) throws IOException {
+    this(searcher, part, PhotoLayout.EMBEDDED);
+  }
+
+  /**
+   * @param layout where the searcher's index holds what is read of photos
+   */
+  public FeatureExtractor(IndexSearcher searcher, TextPart part, PhotoLayout layout)
+      throws IOException {
     this.part = part;
-    CollectionStatistics captions = searcher.collectionStatistics(PhotoSchema.CAPTION);
+    this.layout = layout;
+    CollectionStatistics captions = searcher.collectionStatistics(layout.caption());
     long captioned = captions == null ? 0 : captions.docCount();
     float sum = 0;
     for (LemmaGroup group : part.words()) {
       Weight weight =
           searcher.createWeight(
-              searcher.rewrite(group.query(PhotoSchema.CAPTION)),
-              ScoreMode.COMPLETE,
-              group.weight());
+              searcher.rewrite(group.query(layout.caption())), ScoreMode.COMPLETE, group.weight());
       float idf = group.weight() * idf(documentFrequency(searcher, group.lemmas()), captioned);
       words.add(new Word(weight, idf, worths(searcher, group, idf, captioned)));
       sum += idf;
@@ -71,8 +79,8 @@ public final class FeatureExtractor {
   }
 
   /** What the word itself is worth, then its alternatives, no more than the word. */
-  private static List<Worth> worths(
-      IndexSearcher searcher, LemmaGroup group, float idf, long captioned) throws IOException {
+  private List<Worth> worths(IndexSearcher searcher, LemmaGroup group, float idf, long captioned)
+      throws IOException {
     if (group.alternatives().isEmpty()) {
       return List.of();
     }
@@ -89,8 +97,8 @@ public final class FeatureExtractor {
     return worths;
   }
 
-  private static Weight matching(IndexSearcher searcher, List<String> lemmas) throws IOException {
-    Query any = LemmaGroup.synonyms(PhotoSchema.CAPTION, lemmas);
+  private Weight matching(IndexSearcher searcher, List<String> lemmas) throws IOException {
+    Query any = LemmaGroup.synonyms(layout.caption(), lemmas);
     return searcher.createWeight(searcher.rewrite(any), ScoreMode.COMPLETE_NO_SCORES, 1);
   }
 
@@ -98,11 +106,10 @@ public final class FeatureExtractor {
    * Of a word's lemmas the most frequent one counts, as in Lucene's SynonymQuery. A word that no
    * caption has counts as if one had it, so that an unknown word weighs no more than a rare one.
    */
-  private static long documentFrequency(IndexSearcher searcher, List<String> lemmas)
-      throws IOException {
+  private long documentFrequency(IndexSearcher searcher, List<String> lemmas) throws IOException {
     long most = 1;
     for (String lemma : lemmas) {
-      Term term = new Term(PhotoSchema.CAPTION, lemma);
+      Term term = new Term(layout.caption(), lemma);
       TermStates states = TermStates.build(searcher, term, true);
       TermStatistics statistics =
           searcher.termStatistics(
@@ -129,6 +136,6 @@ public final class FeatureExtractor {
 
   /** The features of one segment's photos, to be asked for in ascending document order. */
   public LeafFeatures leaf(LeafReaderContext leaf) throws IOException {
-    return new LeafFeatures(leaf, part, words, idfSum);
+    return new LeafFeatures(leaf, part, words, idfSum, layout);
   }
 }

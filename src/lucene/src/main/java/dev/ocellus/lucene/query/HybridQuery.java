@@ -138,6 +138,11 @@ public final class HybridQuery extends Query {
     return parts.filter;
   }
 
+  /** Where the index holds what is read of photos. */
+  public PhotoLayout layout() {
+    return parts.layout;
+  }
+
   /** Ids of photos that are no candidates, such as the one that others should be like. */
   public Set<String> excluded() {
     return Set.copyOf(parts.excluded);
@@ -212,6 +217,7 @@ public final class HybridQuery extends Query {
         parts.sources,
         parts.window,
         Objects.requireNonNullElse(parts.filter, "none"),
-        parts.excluded);
+        parts.excluded,
+        parts.layout);
   }
 }

@@ -19,6 +19,7 @@ public final class HybridQueryBuilder {
   Set<CandidateSource> sources = EnumSet.allOf(CandidateSource.class);
   int window = HybridQuery.DEFAULT_WINDOW;
   @Nullable Query filter;
+  PhotoLayout layout = PhotoLayout.EMBEDDED;
 
   /**
    * @param model from a text's features to its probability
@@ -35,6 +36,7 @@ public final class HybridQueryBuilder {
     copy.sources = sources;
     copy.window = window;
     copy.filter = filter;
+    copy.layout = layout;
     return copy;
   }
 
@@ -53,6 +55,12 @@ public final class HybridQueryBuilder {
   /** Lets only photos that match be candidates; null for all. */
   public HybridQueryBuilder filter(@Nullable Query newFilter) {
     filter = newFilter;
+    return this;
+  }
+
+  /** For an index that holds photos otherwise than {@link PhotoLayout#EMBEDDED}. */
+  public HybridQueryBuilder layout(PhotoLayout newLayout) {
+    layout = newLayout;
     return this;
   }
 

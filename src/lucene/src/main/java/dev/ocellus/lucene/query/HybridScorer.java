@@ -21,10 +21,10 @@ public final class HybridScorer {
     this.searcher = searcher;
     this.query = query;
     for (QueryPart part : query.wanted()) {
-      parts.add(PartScorer.of(searcher, part, true, query.model()));
+      parts.add(PartScorer.of(searcher, part, true, query));
     }
     for (TextPart part : query.unwanted()) {
-      parts.add(PartScorer.of(searcher, part, false, query.model()));
+      parts.add(PartScorer.of(searcher, part, false, query));
     }
   }
 

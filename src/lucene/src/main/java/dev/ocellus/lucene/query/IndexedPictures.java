@@ -1,39 +1,35 @@
 package dev.ocellus.lucene.query;
 
-import dev.ocellus.lucene.PhotoSchema;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Photos of an index by their ids, to search for others like them. */
 public final class IndexedPictures {
 
   private final IndexSearcher searcher;
+  private final PhotoLayout layout;
 
+  /** Of the indexes that this product writes. */
   public IndexedPictures(IndexSearcher searcher) {
-    this.searcher = searcher;
+    this(searcher, PhotoLayout.EMBEDDED);
   }
 
-  /** Matches the photo of this id, not its captions. */
-  public static Query photo(String id) {
-    return new BooleanQuery.Builder()
-        .add(new TermQuery(new Term(PhotoSchema.ID, id)), Occur.FILTER)
-        .add(PhotoSchema.PHOTOS, Occur.FILTER)
-        .build();
+  /**
+   * @param layout where the searcher's index holds what is read of photos
+   */
+  public IndexedPictures(IndexSearcher searcher, PhotoLayout layout) {
+    this.searcher = searcher;
+    this.layout = layout;
   }
 
   /** The photo's document number, or -1 if the index has no such photo. */
   public int document(String id) throws IOException {
-    ScoreDoc[] hits = searcher.search(photo(id), 1).scoreDocs;
+    ScoreDoc[] hits = searcher.search(layout.photo(id), 1).scoreDocs;
     return hits.length == 0 ? -1 : hits[0].doc;
   }
 
@@ -45,7 +41,7 @@ public final class IndexedPictures {
     }
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    LeafVectors images = LeafVectors.of(leaf, PhotoSchema.IMAGE_VECTOR);
+    LeafVectors images = LeafVectors.of(leaf, layout.imageVector());
     float[] vector = images == null ? null : images.of(document - leaf.docBase);
     return vector == null ? null : vector.clone();
   }

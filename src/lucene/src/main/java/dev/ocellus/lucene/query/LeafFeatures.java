@@ -1,7 +1,6 @@
 package dev.ocellus.lucene.query;
 
 import dev.ocellus.fusion.Feature;
-import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.query.FeatureExtractor.Word;
 import dev.ocellus.lucene.text.EncodedText;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.NumericUtils;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +34,21 @@ public final class LeafFeatures {
   private final float[] features = new float[Feature.values().length];
   private int bestCaption = -1;
 
-  LeafFeatures(LeafReaderContext leaf, TextPart part, List<Word> words, float idfSum)
+  LeafFeatures(
+      LeafReaderContext leaf, TextPart part, List<Word> words, float idfSum, PhotoLayout layout)
       throws IOException {
     this.query = part.text();
     this.evidence = part.evidence();
     this.words = words;
     this.idfSum = idfSum;
-    this.photos = PhotoSchema.PARENTS.getBitSet(leaf);
+    this.photos = layout.parents().getBitSet(leaf);
     for (Word word : words) {
       inLeaf.add(LeafWord.of(leaf, word));
     }
-    this.images = LeafVectors.of(leaf, PhotoSchema.IMAGE_VECTOR);
-    this.captions = LeafVectors.of(leaf, PhotoSchema.CAPTION_VECTOR);
-    this.hubness = leaf.reader().getNumericDocValues(PhotoSchema.IMAGE_HUBNESS);
-    this.captionTexts = CaptionTexts.of(leaf, query);
+    this.images = LeafVectors.of(leaf, layout.imageVector());
+    this.captions = LeafVectors.of(leaf, layout.captionVector());
+    this.hubness = LeafNumbers.of(leaf.reader(), layout.imageHubness());
+    this.captionTexts = CaptionTexts.of(leaf, query, layout);
   }
 
   /**
@@ -84,7 +85,7 @@ public final class LeafFeatures {
     if (vector != null) {
       set(Feature.IMAGE_COSINE, VectorUtil.dotProduct(vector, query.imageVector()));
       if (hubness != null && hubness.advanceExact(doc)) {
-        set(Feature.IMAGE_HUBNESS, Float.intBitsToFloat((int) hubness.longValue()));
+        set(Feature.IMAGE_HUBNESS, NumericUtils.sortableIntToFloat((int) hubness.longValue()));
       }
     }
   }
@@ -92,8 +93,7 @@ public final class LeafFeatures {
   /** Whether the photo has captions. */
   private boolean captions(int doc) throws IOException {
     int first = photos == null || doc == 0 ? 0 : photos.prevSetBit(doc - 1) + 1;
-    int count = doc - first;
-    set(Feature.CAPTION_COUNT, count);
+    int count = 0;
     float best = Float.NEGATIVE_INFINITY;
     float sum = 0;
     for (int child = first; child < doc && captions != null; child++) {
@@ -105,15 +105,17 @@ public final class LeafFeatures {
       sum += cosine;
       if (cosine > best) {
         best = cosine;
-        bestCaption = child - first;
+        bestCaption = count;
       }
+      count++;
     }
+    set(Feature.CAPTION_COUNT, count);
     if (bestCaption >= 0) {
       set(Feature.CAPTION_COSINE_MAX, best);
       if (count > 1) {
         set(Feature.CAPTION_COSINE_MEAN, sum / count);
       }
-      captionTexts.extract(first, doc, features);
+      captionTexts.extract(first, doc, count, features);
     }
     return count > 0;
   }

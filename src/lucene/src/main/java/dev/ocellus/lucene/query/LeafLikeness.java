@@ -1,6 +1,5 @@
 package dev.ocellus.lucene.query;
 
-import dev.ocellus.lucene.PhotoSchema;
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.VectorUtil;
@@ -9,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** How like the photos of one segment are to pictures. Reads forward only. */
 record LeafLikeness(LikePart part, @Nullable LeafVectors images) {
 
-  static LeafLikeness of(LeafReaderContext leaf, LikePart part) throws IOException {
-    return new LeafLikeness(part, LeafVectors.of(leaf, PhotoSchema.IMAGE_VECTOR));
+  static LeafLikeness of(LeafReaderContext leaf, LikePart part, PhotoLayout layout)
+      throws IOException {
+    return new LeafLikeness(part, LeafVectors.of(leaf, layout.imageVector()));
   }
 
   /** The part's length times the cosine, NaN of a photo without a vector. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part the part
  * @param wanted whether photos should fit it
+ * @param layout where the index holds what is read of photos
  * @param text what computes the features of its text, or null
  * @param like its pictures, or null
  */
@@ -19,18 +20,27 @@ record PartScorer(
     QueryPart part,
     boolean wanted,
     FusionModel model,
+    PhotoLayout layout,
     @Nullable FeatureExtractor text,
     @Nullable LikePart like) {
 
-  static PartScorer of(IndexSearcher searcher, QueryPart part, boolean wanted, FusionModel model)
+  static PartScorer of(IndexSearcher searcher, QueryPart part, boolean wanted, HybridQuery query)
       throws IOException {
+    FusionModel model = query.model();
+    PhotoLayout layout = query.layout();
     return switch (part) {
       case TextPart text ->
-          new PartScorer(part, wanted, model, new FeatureExtractor(searcher, text), null);
-      case LikePart like -> new PartScorer(part, wanted, model, null, like);
+          new PartScorer(
+              part, wanted, model, layout, new FeatureExtractor(searcher, text, layout), null);
+      case LikePart like -> new PartScorer(part, wanted, model, layout, null, like);
       case MixedPart mixed ->
           new PartScorer(
-              part, wanted, model, new FeatureExtractor(searcher, mixed.text()), mixed.like());
+              part,
+              wanted,
+              model,
+              layout,
+              new FeatureExtractor(searcher, mixed.text(), layout),
+              mixed.like());
     };
   }
 
@@ -38,7 +48,7 @@ record PartScorer(
     return new InLeaf(
         this,
         text == null ? null : text.leaf(leaf),
-        like == null ? null : LeafLikeness.of(leaf, like));
+        like == null ? null : LeafLikeness.of(leaf, like, layout));
   }
 
   /** A part's probability by those of its text and its pictures. */

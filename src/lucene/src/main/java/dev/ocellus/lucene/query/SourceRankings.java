@@ -1,16 +1,13 @@
 package dev.ocellus.lucene.query;
 
-import dev.ocellus.lucene.PhotoSchema;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.FullPrecisionFloatVectorSimilarityValuesSource;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 
@@ -21,9 +18,11 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 final class SourceRankings {
 
   private final HybridQuery query;
+  private final PhotoLayout layout;
 
   SourceRankings(HybridQuery query) {
     this.query = query;
+    this.layout = query.layout();
   }
 
   List<Query> all() {
@@ -45,12 +44,12 @@ final class SourceRankings {
     for (CandidateSource source : CandidateSearch.sources(part, query.sources())) {
       rankings.add(
           switch (source) {
-            case WORDS -> CandidateSearch.anyOf(part.words());
-            case IMAGE -> nearest(PhotoSchema.IMAGE_VECTOR, part.text().imageVector());
+            case WORDS -> CandidateSearch.anyOf(layout.caption(), part.words());
+            case IMAGE -> nearest(layout.imageVector(), part.text().imageVector());
             case CAPTIONS ->
                 new ToParentBlockJoinQuery(
-                    nearest(PhotoSchema.CAPTION_VECTOR, part.text().captionVector()),
-                    PhotoSchema.PARENTS,
+                    nearest(layout.captionVector(), part.text().captionVector()),
+                    layout.parents(),
                     ScoreMode.Max);
           });
     }
@@ -58,7 +57,7 @@ final class SourceRankings {
 
   private void add(List<Query> rankings, LikePart part) {
     if (!CandidateSearch.sources(part, query.sources()).isEmpty()) {
-      rankings.add(nearest(PhotoSchema.IMAGE_VECTOR, part.vector()));
+      rankings.add(nearest(layout.imageVector(), part.vector()));
     }
   }
 
@@ -75,7 +74,7 @@ final class SourceRankings {
       passing.add(filter, Occur.FILTER);
     }
     for (String id : query.excluded()) {
-      passing.add(new TermQuery(new Term(PhotoSchema.ID, id)), Occur.MUST_NOT);
+      passing.add(layout.photo(id), Occur.MUST_NOT);
     }
     return passing.build();
   }

@@ -6,19 +6,10 @@ import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.SearchRequest;
 import dev.ocellus.lucene.policy.Action;
 import dev.ocellus.lucene.query.HybridQuery;
-import dev.ocellus.lucene.query.HybridQueryBuilder;
 import dev.ocellus.lucene.query.LemmaGroup;
-import dev.ocellus.lucene.query.LikePart;
-import dev.ocellus.lucene.query.LikeVector;
-import dev.ocellus.lucene.query.MixedPart;
-import dev.ocellus.lucene.query.TextPart;
-import dev.ocellus.lucene.syntax.DescribingText;
-import dev.ocellus.lucene.syntax.Evidence;
-import dev.ocellus.lucene.syntax.LikedPhoto;
 import dev.ocellus.lucene.syntax.Note;
 import dev.ocellus.lucene.syntax.ParsedQuery;
 import dev.ocellus.lucene.syntax.PhotoQueryParser;
-import dev.ocellus.lucene.text.ReferenceTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +30,7 @@ final class QueryCompiler {
   private final PhotoSearcher photos;
   private final SearchRequest request;
   private final PhotoQueryParser parser;
-  private final TextReader texts;
+  private final CommitSource source;
   private final PictureVectors pictures;
   private final List<LemmaGroup> words = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -48,8 +39,8 @@ final class QueryCompiler {
     this.photos = photos;
     this.request = request;
     this.parser = new PhotoQueryParser(photos.metadata().fields(), photos.queryAnalyzer());
-    this.texts = new TextReader(photos, request.expander());
     this.pictures = new PictureVectors(photos);
+    this.source = new CommitSource(photos, request.expander(), pictures);
   }
 
   CompiledQuery compile() throws IOException {
@@ -72,7 +63,7 @@ final class QueryCompiler {
 
   /** What the texts' and pictures' encoding took. */
   long encodeNanos() {
-    return texts.nanos() + pictures.nanos();
+    return source.nanos() + pictures.nanos();
   }
 
   private ParsedQuery parse() {
@@ -137,98 +128,27 @@ final class QueryCompiler {
   }
 
   private @Nullable HybridQuery hybrid(ParsedQuery parsed, Query condition) throws IOException {
-    if (parsed.hasOnlyCondition() && request.picture() == null) {
+    HybridCompiler compiler =
+        new HybridCompiler(source, request.signal(), photos::fusion)
+            .filter(condition == PhotoSchema.PHOTOS ? null : condition);
+    HybridQuery hybrid = compiler.compile(parsed, picture());
+    for (HybridCompiler.Described described : compiler.described()) {
+      words.addAll(described.part().words());
+      ForeignQuery.note(photos, described.part(), described.text().text()).ifPresent(notes::add);
+    }
+    return hybrid;
+  }
+
+  private @Nullable PictureVector picture() throws IOException {
+    PictureQuery picture = request.picture();
+    if (picture == null) {
       return null;
     }
-    HybridQueryBuilder query =
-        HybridQuery.builder(photos.model(request.signal()))
-            .sources(photos.sources(request.signal()))
-            .filter(condition == PhotoSchema.PHOTOS ? null : condition);
-    if (parsed.likes().isEmpty()) {
-      describe(parsed, query);
-    } else {
-      resemble(parsed, query);
-    }
-    HybridQuery built = query.build();
-    if (built.mostCandidates() == 0) {
-      throw new QueryException(
-          "nothing that the query asks for can be ranked by %s alone; rank by fused"
-              .formatted(request.signal().key()));
-    }
-    return built;
-  }
-
-  /** Texts, each by its own evidence, and the request's picture beside the plain words. */
-  private void describe(ParsedQuery parsed, HybridQueryBuilder query) throws IOException {
-    PictureQuery picture = request.picture();
-    LikePart like = picture == null ? null : LikePart.of(vector(picture, query), photos.likeness());
-    boolean joined = false;
-    for (DescribingText text : parsed.texts()) {
-      TextPart part = texts.read(text);
-      if (text.unwanted()) {
-        query.unwant(part);
-        continue;
-      }
-      words.addAll(part.words());
-      ForeignQuery.note(photos, part, text.text()).ifPresent(notes::add);
-      if (like != null && picture != null && text.evidence() == Evidence.BOTH) {
-        query.want(new MixedPart(part, like, picture.weight()));
-        joined = true;
-      } else {
-        query.want(part);
-      }
-    }
-    if (like != null && !joined) {
-      query.want(like);
-    }
-  }
-
-  /** Arithmetic of pictures and words. */
-  private void resemble(ParsedQuery parsed, HybridQueryBuilder query) throws IOException {
-    boolean withWords = parsed.texts().stream().anyMatch(text -> text.evidence() == Evidence.BOTH);
-    LikeVector sum =
-        new LikeVector(
-            withWords
-                ? ReferenceTexts.of(photos.encoder()).mean()
-                : new float[photos.metadata().dimension()]);
-    for (LikedPhoto like : parsed.likes()) {
-      float[] vector = pictures.indexed(like.photo(), "column " + like.column() + ": ");
-      query.exclude(like.photo());
-      if (like.weight() != 0) {
-        sum.picture(vector, like.weight());
-      }
-    }
-    PictureQuery picture = request.picture();
-    if (picture != null) {
-      sum.picture(vector(picture, query), 1);
-    }
-    for (DescribingText text : parsed.texts()) {
-      if (text.weight() == 0) {
-        continue;
-      }
-      TextPart part = texts.read(text);
-      if (text.evidence() == Evidence.BOTH) {
-        sum.text(part.text().imageVector(), text.weight());
-      } else if (text.weight() < 0) {
-        query.unwant(part);
-      } else {
-        query.want(part);
-      }
-    }
-    try {
-      query.want(sum.part(photos.likeness()));
-    } catch (IllegalArgumentException e) {
-      throw new QueryException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private float[] vector(PictureQuery picture, HybridQueryBuilder query) throws IOException {
     return switch (picture.picture()) {
-      case Picture.Indexed indexed -> {
-        query.exclude(indexed.id());
-        yield pictures.indexed(indexed.id(), "");
-      }
-      case Picture.Photo photo -> pictures.encoded(photo);
+      case Picture.Indexed indexed ->
+          new PictureVector(pictures.indexed(indexed.id(), ""), picture.weight(), indexed.id());
+      case Picture.Photo photo ->
+          new PictureVector(pictures.encoded(photo), picture.weight(), null);
     };
   }
 }

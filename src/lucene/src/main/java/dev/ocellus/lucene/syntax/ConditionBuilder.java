@@ -1,6 +1,5 @@
 package dev.ocellus.lucene.syntax;
 
-import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.syntax.Node.Clause;
 import dev.ocellus.lucene.syntax.Node.Condition;
@@ -57,7 +56,7 @@ final class ConditionBuilder {
       throw tooMany();
     }
     return new BooleanQuery.Builder()
-        .add(PhotoSchema.PHOTOS, Occur.FILTER)
+        .add(conditions.photos(), Occur.FILTER)
         .add(condition, Occur.FILTER)
         .build();
   }
@@ -110,7 +109,7 @@ final class ConditionBuilder {
     }
     if (!required && any) {
       // Lucene finds nothing by exclusions alone; who writes them means all others.
-      query.add(PhotoSchema.PHOTOS, Occur.MUST);
+      query.add(conditions.photos(), Occur.MUST);
     }
     return required || any ? simplified(query.build()) : null;
   }

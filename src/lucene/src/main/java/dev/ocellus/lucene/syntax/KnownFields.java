@@ -1,7 +1,7 @@
 package dev.ocellus.lucene.syntax;
 
-import dev.ocellus.lucene.fields.FieldCatalogue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +21,8 @@ final class KnownFields {
   /** What is nearly each name; made when a name is unknown for the first time. */
   private volatile @Nullable Map<String, CharacterRunAutomaton> nearly;
 
-  KnownFields(FieldCatalogue catalogue) {
-    List<String> all = new ArrayList<>(catalogue.names());
+  KnownFields(Collection<String> fields) {
+    List<String> all = new ArrayList<>(fields);
     Collections.addAll(all, TreeParser.LIKE, TreeParser.SAY, TreeParser.SHOW);
     this.names = List.copyOf(all);
   }

@@ -91,9 +91,6 @@ record NumberCondition(String field, FieldKind kind) {
   }
 
   private ValueProblem problem(String text) {
-    return new ValueProblem(
-        "'%s' is no value of %s, which is %s".formatted(text, field, kind.expected()),
-        "write such a value, a comparison or a range, as in %s:[FROM TO UPTO]".formatted(field),
-        text);
+    return ValueProblem.noValue(field, text, kind.expected());
   }
 }

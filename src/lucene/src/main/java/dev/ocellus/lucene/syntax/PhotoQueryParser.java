@@ -22,17 +22,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhotoQueryParser {
 
-  private final FieldCatalogue fields;
+  private final ConditionFields fields;
   private final KnownFields known;
   private final Analyzer analyzer;
 
   /**
-   * @param fields the fields of the index
+   * @param fields the fields of an index that this product wrote
    * @param analyzer that of its captions
    */
   public PhotoQueryParser(FieldCatalogue fields, Analyzer analyzer) {
+    this(new CatalogueFields(fields, analyzer), analyzer);
+  }
+
+  /**
+   * Over fields of other types than this product's own.
+   *
+   * @param analyzer that of captions
+   */
+  public PhotoQueryParser(ConditionFields fields, Analyzer analyzer) {
     this.fields = fields;
-    this.known = new KnownFields(fields);
+    this.known = new KnownFields(fields.names());
     this.analyzer = analyzer;
   }
 
@@ -101,8 +110,8 @@ public final class PhotoQueryParser {
     new BracketReader(reading, notes).read();
     new CharacterReader(reading, new FieldReader(reading, known, notes), notes).read();
     new OperatorReader(reading, notes).read();
-    FieldConditions conditions = new FieldConditions(fields, analyzer);
-    Node tree = new TreeParser(clean, conditions, notes).tree(reading.disguised());
+    FieldConditions conditions = new FieldConditions(fields);
+    Node tree = new TreeParser(clean, conditions, analyzer, notes).tree(reading.disguised());
 
     boolean arithmetic = hasLike(tree);
     TextCollector texts = new TextCollector(arithmetic, notes);

@@ -1,12 +1,12 @@
 package dev.ocellus.lucene.syntax;
 
-import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.syntax.Node.Condition;
 import dev.ocellus.lucene.syntax.Node.Group;
 import dev.ocellus.lucene.syntax.Node.Like;
 import dev.ocellus.lucene.syntax.Node.Words;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause;
@@ -34,8 +34,8 @@ final class TreeParser extends QueryParser {
   /**
    * @param query as typed, as long as what is parsed
    */
-  TreeParser(String query, FieldConditions conditions, Notes notes) {
-    super(NO_FIELD, conditions.analyzer());
+  TreeParser(String query, FieldConditions conditions, Analyzer analyzer, Notes notes) {
+    super(NO_FIELD, analyzer);
     this.query = query;
     this.conditions = conditions;
     this.notes = notes;
@@ -145,7 +145,7 @@ final class TreeParser extends QueryParser {
                     field + ": takes no pattern and no range",
                     field.equals(LIKE) ? "write a photo's id" : "write words");
               });
-      case NO_FIELD -> condition(field, shown, () -> condition.on(PhotoSchema.CAPTION));
+      case NO_FIELD -> condition(field, shown, () -> condition.on(conditions.captionField()));
       default -> condition(field, shown, () -> condition.on(field));
     };
   }

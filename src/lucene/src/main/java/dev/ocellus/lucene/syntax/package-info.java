@@ -7,8 +7,9 @@
  * dev.ocellus.lucene.syntax.OperatorReader} (what of the text is syntax at all), {@link
  * dev.ocellus.lucene.syntax.TreeParser} (Lucene's classic parser, whose factory methods make {@link
  * dev.ocellus.lucene.syntax.Node}s), {@link dev.ocellus.lucene.syntax.FieldConditions} (fields and
- * their values), {@link dev.ocellus.lucene.syntax.TextCollector} (tree to texts) and {@link
- * dev.ocellus.lucene.syntax.ConditionBuilder} (tree to condition).
+ * their values, within limits), {@link dev.ocellus.lucene.syntax.ConditionFields} (whose fields an
+ * index with others may bring), {@link dev.ocellus.lucene.syntax.TextCollector} (tree to texts) and
+ * {@link dev.ocellus.lucene.syntax.ConditionBuilder} (tree to condition).
  */
 @NullMarked
 package dev.ocellus.lucene.syntax;
