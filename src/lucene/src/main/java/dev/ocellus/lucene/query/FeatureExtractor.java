@@ -68,14 +68,21 @@ public final class FeatureExtractor {
     long captioned = captions == null ? 0 : captions.docCount();
     float sum = 0;
     for (LemmaGroup group : part.words()) {
-      Weight weight =
-          searcher.createWeight(
-              searcher.rewrite(group.query(layout.caption())), ScoreMode.COMPLETE, group.weight());
-      float idf = group.weight() * idf(documentFrequency(searcher, group.lemmas()), captioned);
+      long frequency = documentFrequency(searcher, group.lemmas());
+      Weight weight = weight(searcher, group, frequency);
+      float idf = group.weight() * idf(frequency, captioned);
       words.add(new Word(weight, idf, worths(searcher, group, idf, captioned)));
       sum += idf;
     }
     this.idfSum = sum;
+  }
+
+  private Weight weight(IndexSearcher searcher, LemmaGroup group, long frequency)
+      throws IOException {
+    boolean shares = group.lemmas().size() > 1 && group.alternatives().isEmpty();
+    IndexSearcher scoring = shares ? new SharedStatistics(searcher, frequency) : searcher;
+    return scoring.createWeight(
+        scoring.rewrite(group.query(layout.caption())), ScoreMode.COMPLETE, group.weight());
   }
 
   /** What the word itself is worth, then its alternatives, no more than the word. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -178,9 +179,27 @@ public final class HybridQuery extends Query {
     return new SourceRankings(this).all();
   }
 
+  /** Shows the words that are looked for in captions, and the filter. */
   @Override
   public void visit(QueryVisitor visitor) {
-    visitor.visitLeaf(this);
+    QueryVisitor words = visitor.getSubVisitor(Occur.SHOULD, this);
+    for (QueryPart part : parts.wanted) {
+      TextPart text =
+          switch (part) {
+            case TextPart alone -> alone;
+            case MixedPart mixed -> mixed.text();
+            case LikePart pictures -> null;
+          };
+      if (text != null && text.evidence().readsCaptions()) {
+        for (LemmaGroup word : text.words()) {
+          word.query(parts.layout.caption()).visit(words);
+        }
+      }
+    }
+    Query filter = parts.filter;
+    if (filter != null) {
+      filter.visit(visitor.getSubVisitor(Occur.FILTER, this));
+    }
   }
 
   @Override

@@ -9,7 +9,9 @@
  * {@link dev.ocellus.lucene.query.HybridScorer} (what the parts say of a photo, and its score),
  * {@link dev.ocellus.lucene.query.FeatureExtractor} (what is known of a photo and a text), {@link
  * dev.ocellus.lucene.query.CandidateSearch} (who is scored at all), {@link
- * dev.ocellus.lucene.query.CandidateQuery} (what a hybrid query is rewritten to).
+ * dev.ocellus.lucene.query.CandidateQuery} (what a hybrid query is rewritten to). In a search
+ * cluster {@link dev.ocellus.lucene.query.PhotoLayout} says where an index holds what, and {@link
+ * dev.ocellus.lucene.query.LateHybridQuery} looks for candidates later.
  */
 @NullMarked
 package dev.ocellus.lucene.query;

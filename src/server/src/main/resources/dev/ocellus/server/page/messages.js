@@ -1,0 +1,72 @@
+// What the page says, in the person's language. Sentences of the server (notes, explanations) are English.
+import en from './messages/en.js';
+import ru from './messages/ru.js';
+
+const TEXTS = {en, ru};
+
+let language = 'en';
+let plurals = new Intl.PluralRules('en');
+
+/** The language to speak: that of the address, else the one chosen before, else the browser's first that is known. */
+export function choose(address, stored, browser) {
+  const known = (code) => Object.keys(TEXTS).find((each) => code?.toLowerCase().split('-')[0] === each);
+  return [address, stored, ...browser].map(known).find(Boolean) ?? 'en';
+}
+
+export function use(code) {
+  language = code;
+  plurals = new Intl.PluralRules(code);
+  document.documentElement.lang = code;
+}
+
+export const current = () => language;
+
+/** The language to change to: its code and its own name. */
+export function other() {
+  const codes = Object.keys(TEXTS);
+  const code = codes[(codes.indexOf(language) + 1) % codes.length];
+  return {code, name: TEXTS[code].languageName};
+}
+
+/** A text. `{name}` stands for a value; a text with plural forms takes the form of the value `n`. */
+export function t(key, values = {}) {
+  const entry = TEXTS[language][key];
+  const text = typeof entry === 'string' ? entry : (entry[plurals.select(values.n)] ?? entry.other);
+  return text.replace(/\{(\w+)\}/g, (_, name) =>
+    typeof values[name] === 'number' ? count(values[name]) : values[name]);
+}
+
+/** Whether there is such a text: fields of an index may have any name. */
+export const has = (key) => Object.hasOwn(TEXTS[language], key);
+
+export const count = (number) => new Intl.NumberFormat(language).format(number);
+
+export const decimal = (number, digits) =>
+  new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative',
+  }).format(number);
+
+/** A score as a percentage. Only what is certain reads 100 %. */
+export const percent = (score) =>
+  new Intl.NumberFormat(language, {style: 'percent'})
+    .format(score > 0.99 && score < 1 ? 0.99 : score);
+
+/** Times are the camera's and have no zone. */
+export const day = (text) =>
+  new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(new Date(`${text.slice(0, 10)}T00:00Z`));
+
+/** Puts the texts into what index.html has marked. */
+export function translate(root) {
+  for (const [attribute, put] of [
+    ['text', (node, text) => { node.textContent = text; }],
+    ['label', (node, text) => { node.setAttribute('aria-label', text); }],
+    ['placeholder', (node, text) => { node.placeholder = text; }],
+  ]) {
+    for (const node of root.querySelectorAll(`[data-${attribute}]`)) {
+      put(node, t(node.dataset[attribute]));
+      if (attribute === 'label' && node.tagName === 'BUTTON') {
+        node.title = t(node.dataset[attribute]);
+      }
+    }
+  }
+}
