@@ -3,6 +3,7 @@ package dev.ocellus.indextools;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -149,6 +150,22 @@ class ClusterPlaceTest {
             cluster.index()
                 + " takes vectors of ocellus/tiny-clip (image_vector: 16 dimensions), not of"
                 + " ocellus/lite2-minilm-v2 (896); index into another one");
+  }
+
+  @Test
+  void captionsAreReadInOneLanguage() {
+    assertEquals(0, indexTo(cluster.index(), "--language", "auto").status());
+    JsonNode caption = cluster.mapping.at("/properties/caption");
+    assertEquals("ocellus_auto", caption.get("analyzer").asText());
+    assertEquals("ocellus_auto_search", caption.get("search_analyzer").asText());
+    assertEquals(0, indexTo(cluster.index()).status());
+    cluster.mapping.remove("_meta");
+    indexTo(cluster.index(), "--language", "de")
+        .assertFails(
+            2,
+            cluster.index()
+                + " reads captions by analyzer ocellus_auto, not in language de (ocellus_german);"
+                + " use that language, or another index");
   }
 
   @Test

@@ -94,7 +94,7 @@ final class ClusterTarget implements PhotoTarget {
     client.ok(client.send("PUT", path + "/_mapping", there.addition(metadata)));
   }
 
-  /** By the plugin's template, whatever the index is called; but for the encoder's vectors. */
+  /** By the plugin's template, whatever the index is called; but for encoder and language. */
   private IndexMapping create(IndexMetadata metadata, int captionDimension) throws IOException {
     ClusterAnswer answer = client.send("GET", "/_index_template/ocellus");
     if (answer.isMissing()) {
@@ -112,6 +112,9 @@ final class ClusterTarget implements PhotoTarget {
     ObjectNode mappings = template.withObject("/mappings");
     ofModel(made.imageVector(), metadata.modelId(), metadata.dimension());
     ofModel(made.captionVector(), metadata.modelId(), captionDimension);
+    if (made.caption() instanceof ObjectNode caption) {
+      PluginAnalyzer.set(caption, metadata.language());
+    }
     ObjectNode addition = made.addition(metadata);
     mappings.set("_meta", addition.get("_meta"));
     mappings.withObject("/properties").setAll((ObjectNode) addition.get("properties"));

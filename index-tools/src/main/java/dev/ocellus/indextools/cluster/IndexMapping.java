@@ -94,7 +94,7 @@ record IndexMapping(String index, JsonNode json) {
     property.put("type", kind.key());
     if (kind == FieldKind.TEXT) {
       // Read as captions are.
-      JsonNode caption = json.path("properties").path(PhotoSchema.CAPTION);
+      JsonNode caption = caption();
       for (String option : new String[] {"analyzer", "search_analyzer", "index_options"}) {
         if (caption.has(option)) {
           property.set(option, caption.get(option));
@@ -112,6 +112,13 @@ record IndexMapping(String index, JsonNode json) {
   void check(IndexMetadata metadata, int captionDimension) {
     checkVector(PhotoSchema.IMAGE_VECTOR, imageVector(), metadata.modelId(), metadata.dimension());
     checkVector("captions.vector", captionVector(), metadata.modelId(), captionDimension);
+    String analyzer = caption().path("analyzer").asText("standard");
+    if (!analyzer.equals(PluginAnalyzer.name(metadata.language()))) {
+      throw new IndexException(
+          "%s reads captions by analyzer %s, not in language %s (%s); use that language, or another index"
+              .formatted(
+                  index, analyzer, metadata.language(), PluginAnalyzer.name(metadata.language())));
+    }
   }
 
   private void checkVector(String name, JsonNode field, String model, int dimension) {
@@ -127,6 +134,10 @@ record IndexMapping(String index, JsonNode json) {
           "%s takes vectors of %s (%s: %d dimensions), not of %s (%d); index into another one"
               .formatted(index, of, name, has, model, dimension));
     }
+  }
+
+  JsonNode caption() {
+    return json.path("properties").path(PhotoSchema.CAPTION);
   }
 
   JsonNode imageVector() {
