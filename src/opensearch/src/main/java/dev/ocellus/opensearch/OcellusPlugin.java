@@ -1,5 +1,17 @@
 package dev.ocellus.opensearch;
 
+import dev.ocellus.opensearch.analysis.CaptionAnalysis;
+import dev.ocellus.opensearch.codec.VectorCodecs;
+import dev.ocellus.opensearch.mapper.FieldTypes;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+import org.opensearch.index.IndexSettings;
+import org.opensearch.index.analysis.AnalyzerProvider;
+import org.opensearch.index.analysis.TokenFilterFactory;
+import org.opensearch.index.codec.CodecServiceFactory;
+import org.opensearch.index.mapper.Mapper;
+import org.opensearch.indices.analysis.AnalysisModule.AnalysisProvider;
 import org.opensearch.plugins.ActionPlugin;
 import org.opensearch.plugins.AnalysisPlugin;
 import org.opensearch.plugins.EnginePlugin;
@@ -18,4 +30,25 @@ public final class OcellusPlugin extends Plugin
         EnginePlugin,
         SearchPlugin,
         ActionPlugin,
-        IngestPlugin {}
+        IngestPlugin {
+
+  @Override
+  public Map<String, Mapper.TypeParser> getMappers() {
+    return FieldTypes.parsers();
+  }
+
+  @Override
+  public Optional<CodecServiceFactory> getCustomCodecServiceFactory(IndexSettings index) {
+    return VectorCodecs.of(index);
+  }
+
+  @Override
+  public Map<String, AnalysisProvider<AnalyzerProvider<? extends Analyzer>>> getAnalyzers() {
+    return CaptionAnalysis.analyzers();
+  }
+
+  @Override
+  public Map<String, AnalysisProvider<TokenFilterFactory>> getTokenFilters() {
+    return CaptionAnalysis.tokenFilters();
+  }
+}
