@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       EditCommand.class,
       DeleteCommand.class,
       SearchCommand.class,
+      ServeCommand.class,
       InfoCommand.class,
       SuggestCommand.class,
       CheckCommand.class,

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,19 @@ public final class PhotoDecoder {
           "maxPixels must be in [1, " + Integer.MAX_VALUE + "], got " + maxPixels);
     }
     this.maxPixels = maxPixels;
+  }
+
+  /** How many bytes of a file {@link #mediaType} looks at. */
+  public static final int HEAD = 16;
+
+  /**
+   * What a file is by its first bytes, whatever it is called: {@code image/jpeg} and the like;
+   * empty if it is of no format that is read here.
+   *
+   * @param head the first {@value #HEAD} bytes, or more, or all that there are
+   */
+  public static Optional<String> mediaType(byte[] head) {
+    return PhotoFormat.of(head).map(PhotoFormat::mediaType);
   }
 
   /**

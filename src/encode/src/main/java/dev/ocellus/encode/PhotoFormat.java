@@ -18,17 +18,24 @@ import javax.imageio.spi.ImageReaderSpi;
  * decode differently in another program; here the reader is named.
  */
 enum PhotoFormat {
-  JPEG("JPEG"),
-  PNG("PNG"),
-  WEBP("WebP"),
-  GIF("GIF"),
-  TIFF("TIFF"),
-  BMP("BMP");
+  JPEG("JPEG", "image/jpeg"),
+  PNG("PNG", "image/png"),
+  WEBP("WebP", "image/webp"),
+  GIF("GIF", "image/gif"),
+  TIFF("TIFF", "image/tiff"),
+  BMP("BMP", "image/bmp");
 
   private final String displayName;
+  private final String mediaType;
 
-  PhotoFormat(String displayName) {
+  PhotoFormat(String displayName, String mediaType) {
     this.displayName = displayName;
+    this.mediaType = mediaType;
+  }
+
+  /** The format's media type, as HTTP names it. */
+  String mediaType() {
+    return mediaType;
   }
 
   /** The format's usual spelling. */

@@ -210,6 +210,16 @@ public final class PhotoIndex implements AutoCloseable {
     }
   }
 
+  /** Closes points in time that have expired; for a timer, where long no search may come. */
+  public void prune() throws IOException {
+    points.prune();
+  }
+
+  /** How many points in time are kept. */
+  public int pointsInTime() {
+    return points.size();
+  }
+
   private CommitSearcher acquireSearcher() throws IOException {
     searchers.maybeRefresh();
     return (CommitSearcher) searchers.acquire();

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param alike ids of the photos that this one stands for; only where photos are collapsed
  * @param fields the photo's own fields; only where asked for
  * @param policyCategories that the photo is marked with; only where it is
+ * @param path the photo's file; only where whoever asks is on the same machine
+ * @param links where a server has the photo; only from a server
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record FoundPhoto(
@@ -42,7 +45,34 @@ public record FoundPhoto(
     @JsonInclude(Include.NON_EMPTY) List<String> alike,
     @JsonInclude(Include.NON_NULL) @Nullable Map<String, List<Object>> fields,
     @JsonInclude(Include.NON_EMPTY) List<String> policyCategories,
-    String path) {
+    @JsonInclude(Include.NON_NULL) @Nullable String path,
+    @JsonInclude(Include.NON_NULL) @Nullable Links links) {
+
+  /**
+   * Addresses at a server, without its name.
+   *
+   * @param photo all that is known of it, as JSON
+   * @param image its file
+   * @param thumbnail a small copy of it
+   */
+  public record Links(String photo, String image, String thumbnail) {}
+
+  /** The same from a server: with addresses, without the file's path. */
+  FoundPhoto linked(Function<String, Links> addresses) {
+    return new FoundPhoto(
+        rank,
+        id,
+        score,
+        parts,
+        explanation,
+        caption,
+        captions,
+        alike,
+        fields,
+        policyCategories,
+        null,
+        addresses.apply(id));
+  }
 
   /**
    * A caption with the words that matched.
@@ -140,6 +170,7 @@ public record FoundPhoto(
         hit.alike(),
         details.fields() ? hit.fields() : null,
         hit.policyCategories(),
-        hit.path().toString());
+        hit.path().toString(),
+        null);
   }
 }

@@ -11,6 +11,7 @@ import dev.ocellus.lucene.page.PageToken;
 import dev.ocellus.lucene.policy.ContentPolicy;
 import dev.ocellus.lucene.suggest.Correction;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,5 +61,25 @@ public record SearchAnswer(
         correction == null ? null : correction.text(),
         request.details().facets().isEmpty() ? null : response.facets(),
         policy == null ? null : PolicyAnswer.of(policy, response.decision()));
+  }
+
+  /**
+   * The same from a server: hits have links, and no paths of its disk.
+   *
+   * @param links of a photo, by its id
+   */
+  public SearchAnswer linked(Function<String, FoundPhoto.Links> links) {
+    return new SearchAnswer(
+        version,
+        query,
+        tookMs,
+        total,
+        minScore,
+        hits.stream().map(hit -> hit.linked(links)).toList(),
+        next,
+        notes,
+        didYouMean,
+        facets,
+        policy);
   }
 }

@@ -76,7 +76,12 @@ public final class SearchRequestJson {
    * @throws QueryException if it is no request of this version; the message names the key
    */
   public static SearchRequest read(String json, @Nullable ContentPolicy policy) {
-    RequestFields fields = new RequestFields(tree(json), KEYS, "");
+    return read(tree(json), policy);
+  }
+
+  /** The same of JSON that was read already. */
+  public static SearchRequest read(JsonNode json, @Nullable ContentPolicy policy) {
+    RequestFields fields = new RequestFields(json, KEYS, "");
     int version = fields.integer("version", VERSION);
     if (version != VERSION) {
       throw new QueryException(

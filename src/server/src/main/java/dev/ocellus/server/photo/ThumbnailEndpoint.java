@@ -1,0 +1,59 @@
+package dev.ocellus.server.photo;
+
+import dev.ocellus.server.http.Endpoint;
+import dev.ocellus.server.http.Exchange;
+import dev.ocellus.server.http.Parameters;
+import java.util.Set;
+import org.eclipse.jetty.http.EtagUtils;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** {@code GET /api/photos/{id}/thumbnail?size=}: a small copy, as JPEG. */
+public final class ThumbnailEndpoint implements Endpoint {
+
+  /** Version of how thumbnails are made: another one is another picture. */
+  private static final int VERSION = 1;
+
+  private final PhotoLookup lookup;
+  private final Thumbnails thumbnails;
+
+  public ThumbnailEndpoint(PhotoLookup lookup, Thumbnails thumbnails) {
+    this.lookup = lookup;
+    this.thumbnails = thumbnails;
+  }
+
+  @Override
+  public void answer(Exchange exchange) {
+    Parameters parameters = exchange.parameters(Set.of("size", PhotoLookup.SHOW_MARKED));
+    int size = ThumbnailSize.of(parameters);
+    IndexedFile photo = lookup.find(exchange, parameters);
+    String etag = "\"%s-%d-%d\"".formatted(photo.sha256(), size, VERSION);
+    exchange.header(HttpHeader.ETAG, etag);
+    // The photo of this name may be another one tomorrow; within a minute nobody minds.
+    exchange.header(HttpHeader.CACHE_CONTROL, "private, max-age=60, must-revalidate");
+    if (exchange.request().getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+        .anyMatch(known -> known.equals("*") || matches(known, etag))) {
+      exchange.empty(HttpStatus.NOT_MODIFIED_304);
+      return;
+    }
+    thumbnails
+        .of(photo, size)
+        .whenComplete(
+            (jpeg, failure) -> {
+              if (failure != null) {
+                exchange.fail(failure);
+              } else {
+                exchange.write("image/jpeg", jpeg);
+              }
+            });
+  }
+
+  private static boolean matches(String known, String etag) {
+    for (String one : known.split(",")) {
+      if (EtagUtils.matches(etag, one.strip())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
