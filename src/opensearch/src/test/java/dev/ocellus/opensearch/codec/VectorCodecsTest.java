@@ -98,14 +98,15 @@ class VectorCodecsTest {
     }
   }
 
-  /** One shard, one segment. */
+  /** One shard, one segment, whose files are to be seen one by one. */
   private static void create(
       RestClient client, String index, String settings, String quantization) {
     client
         .put(
             "/" + index,
             """
-            {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "index": %s},
+            {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "index": %s,
+               "index.compound_format": false, "index.compound_on_flush": false},
              "mappings": {"properties": {"v": {"type": "ocellus_vector", "dimension": %d,
                "similarity": "cosine", "quantization": "%s"}}}}"""
                 .formatted(settings.replace("index.", ""), DIMENSION, quantization))
