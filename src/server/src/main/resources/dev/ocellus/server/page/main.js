@@ -99,7 +99,7 @@ function onState(state, memory, travelled) {
   byId('clear').hidden = !state.q;
   const shown = results.state;
   if (!shown || !sameResult(shown, state)) {
-    if (memory.answers) {
+    if (travelled && memory.answers) {
       resume(state, memory);
     } else {
       run(state);
@@ -302,6 +302,9 @@ byId('pick').append(icon('picture'));
 byId('clear').append(icon('close'));
 document.querySelector('.go').append(icon('search'));
 document.querySelector('form.search').addEventListener('submit', (event) => {
+  if (!session.state) {
+    return; // too early: the browser does it
+  }
   event.preventDefault();
   searchFor(query.value);
   query.blur(); // a phone's keyboard would hide the photos
@@ -344,4 +347,6 @@ watchPictures(takePicture);
 
 language(parse(location.search).lang);
 await loadInfo();
+const typed = query.value;
 session.start();
+query.value ||= typed;
