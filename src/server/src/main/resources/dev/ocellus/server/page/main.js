@@ -101,7 +101,7 @@ function onState(state, memory, travelled) {
   byId('clear').hidden = !state.q;
   const shown = results.state;
   if (!shown || !sameResult(shown, state)) {
-    if (memory.answers) {
+    if (travelled && memory.answers) {
       resume(state, memory);
     } else {
       run(state);
@@ -304,6 +304,9 @@ byId('pick').append(icon('picture'));
 byId('clear').append(icon('close'));
 document.querySelector('.go').append(icon('search'));
 document.querySelector('form.search').addEventListener('submit', (event) => {
+  if (!session.state) {
+    return; // too early: the browser does it
+  }
   event.preventDefault();
   searchFor(query.value);
   if (matchMedia('(hover: none)').matches) {
@@ -348,4 +351,6 @@ watchPictures(takePicture);
 
 language(parse(location.search).lang);
 await loadInfo();
+const typed = query.value;
 session.start();
+query.value ||= typed;
