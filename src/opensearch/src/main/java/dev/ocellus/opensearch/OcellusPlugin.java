@@ -9,6 +9,7 @@ import dev.ocellus.opensearch.ingest.EncodeProcessorFactory;
 import dev.ocellus.opensearch.mapper.FieldTypes;
 import dev.ocellus.opensearch.rest.OcellusRest;
 import dev.ocellus.opensearch.rest.SearchLatencies;
+import dev.ocellus.opensearch.template.PhotoTemplates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,7 @@ public final class OcellusPlugin extends Plugin
       NamedWriteableRegistry writeables,
       IndexNameExpressionResolver indexes,
       Supplier<RepositoriesService> repositories) {
+    PhotoTemplates.keepIn(cluster, client);
     NodeEncoding made =
         NodeEncoding.of(
             cluster, threads, Objects.requireNonNull(breaker, "breaker"), environment, node);
