@@ -225,7 +225,7 @@ class EncodeProcessorTest {
     String processor =
         """
         {"photo_field": "file", "caption_field": "alt", "target_field": "ocellus",
-         "remove_photo": false, "language": "de", "model": "ocellus/lite2-minilm-classes-v1"}""";
+         "remove_photo": false, "language": "de", "batch_size": 1}""";
     String document =
         "{\"file\": \"%s\", \"alt\": [\"Ein Kind\"]}"
             .formatted(base64(Files.readAllBytes(file("bee.jpg"))));
@@ -233,7 +233,7 @@ class EncodeProcessorTest {
     assertTrue(source.has("file"), source.toString());
     JsonNode encoded = source.get("ocellus");
     assertTrue(encoded.has("image_vector"), source.toString());
-    assertEquals("ocellus/lite2-minilm-classes-v1", encoded.get("model_id").asText());
+    assertEquals("ocellus/lite2-minilm-v2", encoded.get("model_id").asText());
     assertEquals(1, encoded.get("captions").size());
   }
 
