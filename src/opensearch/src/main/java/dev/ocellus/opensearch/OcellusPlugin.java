@@ -1,16 +1,21 @@
 package dev.ocellus.opensearch;
 
+import dev.ocellus.opensearch.analysis.CaptionAnalysis;
+import dev.ocellus.opensearch.codec.VectorCodecs;
 import dev.ocellus.opensearch.encode.EncodeSettings;
 import dev.ocellus.opensearch.encode.EncodingService;
 import dev.ocellus.opensearch.encode.NodeEncoding;
 import dev.ocellus.opensearch.ingest.EncodeProcessorFactory;
+import dev.ocellus.opensearch.mapper.FieldTypes;
 import dev.ocellus.opensearch.rest.OcellusRest;
 import dev.ocellus.opensearch.rest.SearchLatencies;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.action.ActionRequest;
 import org.opensearch.cluster.metadata.IndexNameExpressionResolver;
@@ -27,6 +32,12 @@ import org.opensearch.core.common.io.stream.NamedWriteableRegistry;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
 import org.opensearch.env.Environment;
 import org.opensearch.env.NodeEnvironment;
+import org.opensearch.index.IndexSettings;
+import org.opensearch.index.analysis.AnalyzerProvider;
+import org.opensearch.index.analysis.TokenFilterFactory;
+import org.opensearch.index.codec.CodecServiceFactory;
+import org.opensearch.index.mapper.Mapper;
+import org.opensearch.indices.analysis.AnalysisModule.AnalysisProvider;
 import org.opensearch.indices.breaker.BreakerSettings;
 import org.opensearch.ingest.Processor;
 import org.opensearch.plugins.ActionPlugin;
@@ -85,6 +96,26 @@ public final class OcellusPlugin extends Plugin
             cluster, threads, Objects.requireNonNull(breaker, "breaker"), environment, node);
     encoding = made;
     return List.of(made, new SearchLatencies());
+  }
+
+  @Override
+  public Map<String, Mapper.TypeParser> getMappers() {
+    return FieldTypes.parsers();
+  }
+
+  @Override
+  public Optional<CodecServiceFactory> getCustomCodecServiceFactory(IndexSettings index) {
+    return VectorCodecs.of(index);
+  }
+
+  @Override
+  public Map<String, AnalysisProvider<AnalyzerProvider<? extends Analyzer>>> getAnalyzers() {
+    return CaptionAnalysis.analyzers();
+  }
+
+  @Override
+  public Map<String, AnalysisProvider<TokenFilterFactory>> getTokenFilters() {
+    return CaptionAnalysis.tokenFilters();
   }
 
   @Override

@@ -1,7 +1,7 @@
 // Puts the page together: the address bar says what is shown, everything else follows.
 import {answerNotices, errorNotice, staleNotice} from './notices.js';
 import {byId, el, icon} from './dom.js';
-import {chipFields, Facets} from './controls/facets.js';
+import {Facets} from './controls/facets.js';
 import {choose, current, other, percent, t, translate, use, useForCaptions} from './messages.js';
 import {format, parse, sameResult} from './state/url.js';
 import {info as readInfo, isAlive} from './api.js';
@@ -36,7 +36,6 @@ const viewer = new Viewer(byId('viewer'), {
   more, less,
 });
 const facets = new Facets(byId('facets'), toggleFilter);
-facets.onOpen = showFacets;
 const cutoff = new Cutoff(byId('cutoff'), (min) => session.replace({min}));
 const suggest = new Suggest(query, byId('completions'), searchFor);
 
@@ -88,7 +87,10 @@ async function takePicture(file) {
 const actions = {
   showAll: () => session.replace({min: 0}),
   dropFilters: () => session.push({filters: []}),
-  retry: () => run(session.state),
+  retry: () => {
+    window.scrollTo({top: 0});
+    run(session.state);
+  },
 };
 
 // ---- what follows
@@ -99,7 +101,7 @@ function onState(state, memory, travelled) {
   byId('clear').hidden = !state.q;
   const shown = results.state;
   if (!shown || !sameResult(shown, state)) {
-    if (memory.answers) {
+    if (travelled && memory.answers) {
       resume(state, memory);
     } else {
       run(state);
@@ -115,7 +117,7 @@ function onState(state, memory, travelled) {
 
 function run(state) {
   failure = null;
-  results.start(state, chipFields(info?.facets ?? []));
+  results.start(state, info?.facets ?? []);
 }
 
 function resume(state, memory) {
@@ -212,8 +214,8 @@ function showFacets() {
   }
   facets.show(results.facets, state.filters);
   byId('cutoff').hidden = !results.isScored;
-  if (results.isScored) {
-    cutoff.show(results.min, first ? first.min_score : 0);
+  if (results.isScored && first) {
+    cutoff.show(results.min, first.min_score);
   }
   byId('refine').hidden = first?.policy?.action === 'block' || (!results.isScored && !byId('facets').firstChild);
   remember();
@@ -302,9 +304,14 @@ byId('pick').append(icon('picture'));
 byId('clear').append(icon('close'));
 document.querySelector('.go').append(icon('search'));
 document.querySelector('form.search').addEventListener('submit', (event) => {
+  if (!session.state) {
+    return; // too early: the browser does it
+  }
   event.preventDefault();
   searchFor(query.value);
-  query.blur(); // a phone's keyboard would hide the photos
+  if (matchMedia('(hover: none)').matches) {
+    query.blur(); // a phone's keyboard would hide the photos
+  }
 });
 query.addEventListener('input', () => { byId('clear').hidden = !query.value; });
 byId('clear').addEventListener('click', () => {
@@ -344,4 +351,6 @@ watchPictures(takePicture);
 
 language(parse(location.search).lang);
 await loadInfo();
+const typed = query.value;
 session.start();
+query.value ||= typed;

@@ -95,6 +95,8 @@ export class Suggest {
   }
 
   #activate(index, options) {
+    clearTimeout(this.#timer);
+    this.#request.abort(); // what comes late would take the choice away
     this.#active = index;
     options.forEach((each, at) => each.setAttribute('aria-selected', String(at === index)));
     const active = options[index];

@@ -86,14 +86,30 @@ export class Grid {
     return start;
   }
 
-  /** Left and right go from photo to photo: the tabulator would stop at every button between them. */
+  /** Arrows go from photo to photo: the tabulator would stop at every button between them. */
   #walk(event) {
     const cards = [...this.#list.children];
     const at = cards.findIndex((each) => each.contains(event.target));
-    const to = cards[at + ({ArrowRight: 1, ArrowLeft: -1}[event.key] ?? NaN)];
+    const to = at >= 0 && cards[{
+      ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: nearest(cards, at, -1), ArrowDown: nearest(cards, at, 1), Home: 0,
+    }[event.key]];
     if (to && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       to.querySelector('a').focus();
     }
   }
+}
+
+/** Where in the row above (-1) or below (1) a photo begins nearest to where this one does. */
+function nearest(cards, at, step) {
+  const {offsetTop, offsetLeft} = cards[at];
+  let next = at;
+  while (cards[next]?.offsetTop === offsetTop) {
+    next += step;
+  }
+  const away = (index) => Math.abs((cards[index]?.offsetLeft ?? Infinity) - offsetLeft);
+  while (cards[next + step]?.offsetTop === cards[next]?.offsetTop && away(next + step) < away(next)) {
+    next += step;
+  }
+  return next;
 }

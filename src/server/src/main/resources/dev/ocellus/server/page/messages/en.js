@@ -78,9 +78,7 @@ export default {
   loose: 'A loose match',
   marked: 'Marked: {categories}',
   uncaptioned: 'Photo without a caption, {id}',
-  missing: 'This photo is no longer on the disk.',
-  moreValues: '{n} more',
-  fewerValues: 'Fewer',
+  missing: 'This photo cannot be shown; it may be gone from the disk.',
 
   close: 'Close',
   previous: 'Previous photo',
@@ -103,7 +101,6 @@ export default {
   'field.tag': 'Tags',
   'field.year': 'Year',
   'field.taken_at': 'Taken',
-  'field.policy_category': 'Marked',
 
   'part.image': 'Picture and text',
   'part.image_hubness': 'Picture and everyday texts',

@@ -83,9 +83,7 @@ export default {
   loose: 'Отдалённое сходство',
   marked: 'Помечено: {categories}',
   uncaptioned: 'Фотография без подписи, {id}',
-  missing: 'Этой фотографии больше нет на диске.',
-  moreValues: 'ещё {n}',
-  fewerValues: 'Меньше',
+  missing: 'Фотографию нельзя показать; возможно, её больше нет на диске.',
 
   close: 'Закрыть',
   previous: 'Предыдущая фотография',
@@ -111,7 +109,6 @@ export default {
   'field.tag': 'Метки',
   'field.year': 'Год',
   'field.taken_at': 'Снято',
-  'field.policy_category': 'Помечено',
 
   'part.image': 'Снимок и запрос',
   'part.image_hubness': 'Снимок и обычные тексты',

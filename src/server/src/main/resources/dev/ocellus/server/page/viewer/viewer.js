@@ -62,6 +62,7 @@ export class Viewer {
         this.#render(state, found.explanation);
       } else {
         this.#note(t('photoGone'));
+        this.#dialog.querySelector('.do').remove();
       }
     } catch (error) {
       if (error.name !== 'AbortError') {
