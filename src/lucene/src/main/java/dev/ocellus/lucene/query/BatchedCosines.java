@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cosines by Lucene's scorer of dot products. Where it is told beforehand which documents will be
  * asked for, Lucene multiplies their vectors four at a time, which takes half as long: most of the
- * time is waiting for memory. A vector that nobody announced goes the same way by itself, as
- * another would round its sum otherwise, and a score must not depend on what else is scored.
+ * time is waiting for memory. A vector that nobody announced goes the same way by itself: another
+ * would round its sum otherwise, and a score must not depend on what else is scored.
  */
 final class BatchedCosines implements LeafCosines {
 

@@ -124,17 +124,13 @@ class ResultTest {
           index.search(
               request.withDetails(
                   new Details(false, false, false, false, List.of("tag", "stars"))));
-      assertEquals(shown(plain), shown(counted), text);
+      assertEquals(RequestFixture.ids(plain), RequestFixture.ids(counted), text);
       assertEquals(plain.total(), counted.total(), text);
       assertEquals(plain.next() == null, counted.next() == null, text);
       for (Facet facet : counted.facets()) {
         assertEquals(counted.total(), facet.photos() + facet.missing(), text);
       }
     }
-  }
-
-  private static List<String> shown(SearchResponse response) {
-    return response.hits().stream().map(hit -> hit.id() + " " + hit.score()).toList();
   }
 
   @Test
