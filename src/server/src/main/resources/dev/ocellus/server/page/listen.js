@@ -5,12 +5,7 @@ import {readSetting, writeSetting} from './settings.js';
 
 const hasModifier = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
-/**
- * Gives the fixed parts of the page their work.
- *
- * @param session
- * @param {{search: Function, toQuery: Function}} actions
- */
+/** Gives the fixed parts of the page their work. */
 export function listen(session, actions) {
   const query = byId('query');
   const clear = byId('clear');
@@ -24,9 +19,6 @@ export function listen(session, actions) {
     }
     event.preventDefault();
     actions.search(query.value);
-    if (matchMedia('(hover: none)').matches) {
-      query.blur(); // a phone's keyboard would hide the photos
-    }
   });
   query.addEventListener('input', () => { clear.hidden = !query.value; });
   clear.addEventListener('click', () => {

@@ -52,6 +52,9 @@ function search(text) {
   const q = text.trim();
   query.value = text;
   suggest.close();
+  if (matchMedia('(hover: none)').matches) {
+    query.blur(); // a phone's keyboard would hide the photos
+  }
   if (q !== session.state.q || failure) {
     actions.search(q);
   }
@@ -93,6 +96,10 @@ function run() {
 }
 
 function began() {
+  // What was pressed goes away; who goes by keyboard goes on in the list.
+  if (document.activeElement?.closest('#end, #notices')) {
+    list.focus({preventScroll: true});
+  }
   list.setAttribute('aria-busy', 'true');
   byId('notices').replaceChildren();
   end.show();
@@ -105,7 +112,11 @@ function page(answer, isFirst) {
     grid.clear();
     byId('notices').replaceChildren(...answerNotices({answer, state: results.state, min: results.min}, actions));
   }
+  const wanted = !isFirst && byId('end').contains(document.activeElement);
   grid.append(answer.hits, results.isScored);
+  if (wanted) {
+    grid.focus(answer.hits[0]?.id);
+  }
   showStatus(results, grid.hits.length);
   showHead();
   end.showFor(results);
