@@ -104,7 +104,7 @@ class VectorCodecsTest {
         .put(
             "/" + index,
             """
-            {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "index": %s,},
+            {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "index": %s},
              "mappings": {"properties": {"v": {"type": "ocellus_vector", "dimension": %d,
                "similarity": "cosine", "quantization": "%s"}}}}"""
                 .formatted(settings.replace("index.", ""), DIMENSION, quantization))
