@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Lends all test classes one cluster of three nodes, which starts for the first of them:
  * {@code @ExtendWith(SharedCluster.class)}, and a parameter of type {@link TestCluster}. A test
  * makes indexes of names that no other uses, and leaves nodes and settings of the cluster as they
- * are; one that kills nodes starts a cluster of its own.
+ * are; one that kills nodes starts them again, and waits until every shard has all copies.
  */
 public final class SharedCluster implements ParameterResolver {
 
