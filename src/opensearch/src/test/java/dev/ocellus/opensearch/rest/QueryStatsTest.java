@@ -22,8 +22,7 @@ class QueryStatsTest {
       {"query": {"bool": {"must": {"ocellus": {"query": "a striped insect on a flower"}}}}}""";
 
   @Test
-  void whatTheProcessorEncodedIsFoundAndSearchesAreCounted(TestCluster cluster)
-      throws IOException {
+  void whatTheProcessorEncodedIsFoundAndSearchesAreCounted(TestCluster cluster) throws IOException {
     RestClient client = cluster.client();
     client
         .put(
