@@ -12,6 +12,7 @@ import dev.ocellus.opensearch.query.OcellusQueryBuilder;
 import dev.ocellus.opensearch.query.QueryServices;
 import dev.ocellus.opensearch.rest.OcellusRest;
 import dev.ocellus.opensearch.rest.SearchLatencies;
+import dev.ocellus.opensearch.template.PhotoTemplates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,7 @@ public final class OcellusPlugin extends Plugin
       NamedWriteableRegistry writeables,
       IndexNameExpressionResolver indexes,
       Supplier<RepositoriesService> repositories) {
+    PhotoTemplates.keepIn(cluster, client);
     NodeEncoding made =
         NodeEncoding.of(
             cluster, threads, Objects.requireNonNull(breaker, "breaker"), environment, node);

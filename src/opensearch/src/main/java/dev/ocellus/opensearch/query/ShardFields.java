@@ -5,22 +5,17 @@ import dev.ocellus.lucene.syntax.ValueProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.automaton.Operations;
-import org.apache.lucene.util.automaton.RegExp;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.OpenSearchException;
 import org.opensearch.OpenSearchParseException;
 import org.opensearch.common.geo.ShapeRelation;
 import org.opensearch.common.lucene.search.Queries;
-import org.opensearch.common.unit.Fuzziness;
 import org.opensearch.index.mapper.IdFieldMapper;
 import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.query.QueryShardContext;
@@ -34,6 +29,7 @@ final class ShardFields implements ConditionFields {
 
   private final QueryShardContext context;
   private final Collection<String> names;
+  private final ShardPatterns patterns;
 
   /**
    * @param names what a query may name
@@ -41,6 +37,7 @@ final class ShardFields implements ConditionFields {
   ShardFields(QueryShardContext context, Collection<String> names) {
     this.context = context;
     this.names = names;
+    this.patterns = new ShardPatterns(context);
   }
 
   @Override
@@ -136,57 +133,25 @@ final class ShardFields implements ConditionFields {
 
   @Override
   public Query prefix(String field, String prefix) {
-    return pattern(
-        field,
-        type -> {
-          Analyzer analyzer = type.getTextSearchInfo().getSearchAnalyzer();
-          String normal =
-              analyzer == null ? prefix : analyzer.normalize(type.name(), prefix).utf8ToString();
-          return type.prefixQuery(normal, null, context);
-        });
+    return pattern(field, type -> patterns.prefix(type, prefix));
   }
 
   @Override
   public Query wildcard(String field, String pattern) {
-    return pattern(field, type -> type.normalizedWildcardQuery(pattern, null, context));
+    return pattern(field, type -> patterns.wildcard(type, pattern));
   }
 
   @Override
   public Query regularExpression(String field, String expression) {
-    return pattern(
-        field,
-        type ->
-            type.regexpQuery(
-                expression,
-                RegExp.ALL,
-                0,
-                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT,
-                null,
-                context));
+    return pattern(field, type -> patterns.regularExpression(type, expression));
   }
 
   @Override
   public Query fuzzy(String field, String word, float edits) {
-    int most = FuzzyQuery.floatToEdits(edits, word.codePointCount(0, word.length()));
-    return pattern(
-        field,
-        type ->
-            type.fuzzyQuery(
-                word,
-                Fuzziness.fromEdits(most),
-                FuzzyQuery.defaultPrefixLength,
-                FuzzyQuery.defaultMaxExpansions,
-                FuzzyQuery.defaultTranspositions,
-                MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE,
-                context));
+    return pattern(field, type -> patterns.fuzzy(type, word, edits));
   }
 
-  /** What a pattern makes of a field's type. */
-  private interface PatternOfType {
-    Query of(MappedFieldType type);
-  }
-
-  private Query pattern(String field, PatternOfType pattern) {
+  private Query pattern(String field, Function<MappedFieldType, Query> pattern) {
     MappedFieldType type = type(field);
     if (type == null) {
       return NONE;
@@ -194,7 +159,7 @@ final class ShardFields implements ConditionFields {
     if (!FieldFamily.of(type.familyTypeName()).hasPatterns()) {
       throw ValueProblem.noPattern(field, expected(type));
     }
-    return pattern.of(type);
+    return pattern.apply(type);
   }
 
   private static @Nullable Query checked(

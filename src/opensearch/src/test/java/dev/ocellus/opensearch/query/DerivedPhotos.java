@@ -15,6 +15,7 @@ import dev.ocellus.lucene.index.PhotoIndexer;
 import dev.ocellus.lucene.index.PhotoReader;
 import dev.ocellus.lucene.text.EncodedCaption;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,15 +47,26 @@ final class DerivedPhotos {
   private static final int MOST_CAPTIONS = 4;
   private static final String[] TAGS = {"sea", "city", "home", "sport", "night"};
 
+  private static List<IndexedPhoto> photos = List.of();
+  private static Path embedded;
+
   private DerivedPhotos() {}
 
-  /**
-   * Writes an embedded index of them.
-   *
-   * @param folder for two indexes, that of testdata/ and that of the derived ones
-   * @return the photos
-   */
-  static List<IndexedPhoto> index(Path folder) throws IOException {
+  /** The photos; made for the first test class that asks. */
+  static synchronized List<IndexedPhoto> all() throws IOException {
+    if (photos.isEmpty()) {
+      photos = index(Files.createTempDirectory(Path.of("target"), "derived-photos"));
+    }
+    return photos;
+  }
+
+  /** An embedded index of them. */
+  static synchronized Path embedded() throws IOException {
+    all();
+    return embedded;
+  }
+
+  private static List<IndexedPhoto> index(Path folder) throws IOException {
     Path original = folder.resolve("original");
     new PhotoIndexer(
             IndexOptions.of(TESTDATA.resolve("photos"), original)
@@ -62,18 +74,14 @@ final class DerivedPhotos {
         .run(IndexProgress.NONE);
     try (PhotoIndex index = PhotoIndex.open(original);
         PhotoSearcher searcher = index.acquire()) {
-      List<IndexedPhoto> photos = derive(all(searcher));
-      write(photos, searcher.metadata(), embedded(folder));
-      return photos;
+      List<IndexedPhoto> derived = derive(read(searcher));
+      embedded = folder.resolve("derived");
+      write(derived, searcher.metadata(), embedded);
+      return derived;
     }
   }
 
-  /** Where {@link #index} wrote the derived photos. */
-  static Path embedded(Path folder) {
-    return folder.resolve("derived");
-  }
-
-  private static List<IndexedPhoto> all(PhotoSearcher searcher) throws IOException {
+  private static List<IndexedPhoto> read(PhotoSearcher searcher) throws IOException {
     PhotoReader reader = new PhotoReader(searcher.searcher().getIndexReader());
     List<IndexedPhoto> photos = new ArrayList<>();
     for (ScoreDoc photo : searcher.searcher().search(PhotoSchema.PHOTOS, 1000).scoreDocs) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The ranking of three shards is that of one embedded index of the same photos. */
 @ExtendWith(SharedCluster.class)
@@ -30,14 +29,13 @@ class ParityTest {
   private static final int TOP = 20;
   private static final double SAME = 1e-4;
 
-  @TempDir private static Path folder;
   private static PhotoIndex embedded;
   private static List<String> queries;
 
   @BeforeAll
   static void index(TestCluster cluster) throws IOException {
-    List<IndexedPhoto> photos = DerivedPhotos.index(folder);
-    embedded = PhotoIndex.open(DerivedPhotos.embedded(folder));
+    List<IndexedPhoto> photos = DerivedPhotos.all();
+    embedded = PhotoIndex.open(DerivedPhotos.embedded());
     ClusterPhotos.create(
         cluster.client(), "parity", "\"number_of_shards\": 3, \"number_of_replicas\": 1");
     ClusterPhotos.add(cluster.client(), "parity", photos);

@@ -25,7 +25,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that works for OpenSearch's own queries works for {@code ocellus}. */
 @ExtendWith(SharedCluster.class)
@@ -34,13 +33,12 @@ class QueryFeaturesTest {
   private static final String INDEX = "features";
   private static final String DOGS = "{\"ocellus\": {\"query\": \"a dog on the beach\"}}";
 
-  @TempDir private static Path folder;
   private static RestClient client;
 
   @BeforeAll
   static void index(TestCluster cluster) throws IOException {
     client = cluster.client();
-    List<IndexedPhoto> photos = DerivedPhotos.index(folder);
+    List<IndexedPhoto> photos = DerivedPhotos.all();
     ClusterPhotos.create(
         client,
         INDEX,

@@ -15,7 +15,6 @@ import dev.ocellus.opensearch.cluster.SharedCluster;
 import dev.ocellus.opensearch.cluster.TestCluster;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.opensearch.common.xcontent.XContentType;
 import org.opensearch.core.xcontent.DeprecationHandler;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
@@ -41,14 +39,13 @@ class RequestSuiteTest {
 
   private static final int ALL = DerivedPhotos.COUNT;
 
-  @TempDir private static Path folder;
   private static RestClient client;
 
   @BeforeAll
   static void index(TestCluster cluster) throws IOException {
     client = cluster.client();
     ClusterPhotos.create(client, "suite", "\"number_of_shards\": 3, \"number_of_replicas\": 0");
-    ClusterPhotos.add(client, "suite", DerivedPhotos.index(folder));
+    ClusterPhotos.add(client, "suite", DerivedPhotos.all());
   }
 
   private static Map<String, Object> requests() throws IOException {
@@ -95,7 +92,7 @@ class RequestSuiteTest {
   private static Map<String, Float> embedded(ObjectNode request) throws IOException {
     ObjectNode full = request.deepCopy().put("size", 50);
     Map<String, Float> scores = new HashMap<>();
-    try (PhotoIndex index = PhotoIndex.open(DerivedPhotos.embedded(folder))) {
+    try (PhotoIndex index = PhotoIndex.open(DerivedPhotos.embedded())) {
       for (Hit hit : index.search(SearchRequestJson.read(full.toString(), null)).hits()) {
         scores.put(hit.id(), hit.score());
       }
