@@ -4,6 +4,7 @@ import dev.ocellus.lucene.IndexException;
 import dev.ocellus.server.api.LiveIndex;
 import dev.ocellus.server.http.HostCheck;
 import dev.ocellus.server.http.ProblemHandler;
+import dev.ocellus.server.http.Route;
 import dev.ocellus.server.http.Router;
 import dev.ocellus.server.http.SecurityHeaders;
 import dev.ocellus.server.http.TokenCheck;
@@ -16,7 +17,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -67,9 +70,10 @@ public final class OcellusServer implements AutoCloseable {
     server.setErrorHandler(new ProblemHandler());
     server.setStopTimeout(limits.stopTimeout().toMillis());
     ServerMetrics metrics = new ServerMetrics();
-    server.setHandler(
-        handlers(
-            new Router(new Routes(options, index, searches, thumbnails, metrics).all()), metrics));
+    List<Route> routes = new Routes(options, index, searches, thumbnails, metrics).all();
+    Router router = new Router(routes, connector.getScheduler(), limits.requestTimeout());
+    server.setHandler(handlers(router, metrics));
+    Gauges.register(metrics, index, searches, connector);
   }
 
   /** What a request goes through, from the inside out. */
@@ -113,7 +117,7 @@ public final class OcellusServer implements AutoCloseable {
 
   private Handler crossOrigin(Handler handler) {
     Set<String> patterns = new HashSet<>();
-    options.corsOrigins().forEach(origin -> patterns.add(java.util.regex.Pattern.quote(origin)));
+    options.corsOrigins().forEach(origin -> patterns.add(Pattern.quote(origin)));
     CrossOriginHandler cors = new CrossOriginHandler();
     cors.setAllowedOriginPatterns(patterns);
     cors.setAllowedMethods(Set.of("GET", "HEAD", "POST"));
@@ -139,6 +143,7 @@ public final class OcellusServer implements AutoCloseable {
       started.close();
       throw e instanceof IOException io ? started.unreachable(io) : new IOException(e);
     }
+    SlowRequests.watch(started.connector, options.limits().requestTimeout());
     started.prune();
     return started;
   }
@@ -160,8 +165,7 @@ public final class OcellusServer implements AutoCloseable {
               index.prune();
               prune();
             },
-            BETWEEN_PRUNES.toMillis(),
-            java.util.concurrent.TimeUnit.MILLISECONDS);
+            BETWEEN_PRUNES);
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:8080/}. */
