@@ -4,6 +4,7 @@ import dev.ocellus.encode.ModelException;
 import dev.ocellus.encode.PhotoException;
 import dev.ocellus.encode.hub.HubException;
 import dev.ocellus.fusion.DataException;
+import dev.ocellus.indextools.cluster.ClusterException;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.QueryException;
 import java.io.IOException;
@@ -79,6 +80,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           report(e, BACKEND_ERROR, "access denied: " + denied.getFile());
       case FileSystemException disk ->
           report(e, BACKEND_ERROR, "the disk failed: " + message(disk));
+      case ClusterException cluster -> report(e, BACKEND_ERROR, message(cluster));
       case HubException hub -> report(e, BACKEND_ERROR, message(hub));
       case IOException disk ->
           report(e, BACKEND_ERROR, "reading or writing failed: " + message(disk));

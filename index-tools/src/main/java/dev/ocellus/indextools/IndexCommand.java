@@ -2,8 +2,10 @@ package dev.ocellus.indextools;
 
 import dev.ocellus.encode.Device;
 import dev.ocellus.encode.ModelStore;
+import dev.ocellus.indextools.cluster.ClusterOptions;
 import dev.ocellus.indextools.json.IndexAnswer;
 import dev.ocellus.indextools.json.Json;
+import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.fields.FieldKind;
 import dev.ocellus.lucene.index.IndexOptions;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,10 +41,11 @@ public final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--index",
-      required = true,
       paramLabel = "DIR",
       description = "The index; made if it is not there.")
-  private Path index;
+  private @Nullable Path index;
+
+  @Mixin private ClusterOptions cluster;
 
   @Option(
       names = "--captions",
@@ -123,15 +127,41 @@ public final class IndexCommand implements Callable<Integer> {
     return kinds;
   }
 
+  private void checkPlace() {
+    cluster.checkUnused();
+    if (index == null && !cluster.given()) {
+      throw new IndexException("where to? give --index DIR, or --to URL for a cluster");
+    }
+    if (index != null && cluster.given()) {
+      throw new IndexException("--index and --to exclude each other");
+    }
+    if (watch && cluster.given()) {
+      throw new IndexException("--watch goes with --index; run index --to again instead");
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
+    checkPlace();
     var options =
         new IndexOptions(
-            photos, index, captions, model, language, threads, batchSize, device, policy, kinds());
+            photos,
+            index == null ? Path.of("") : index,
+            captions,
+            model,
+            language,
+            threads,
+            batchSize,
+            device,
+            policy,
+            kinds());
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (watch) {
       return new WatchRun(out, err, json).follow(options);
+    }
+    if (cluster.given()) {
+      return new ClusterRun(out, err, json).run(options, cluster);
     }
     var run = IndexingRun.of(options, err);
     if (json) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of {@code index}: the components of {@link IndexReport}, the time in seconds.
  *
  * @param photosPerSecond photo files looked at a second, those unchanged included
+ * @param rejected how many photos a cluster refused; null for an index in a folder
  */
 public record IndexAnswer(
     long photos,
@@ -24,9 +25,16 @@ public record IndexAnswer(
     @JsonInclude(Include.NON_NULL) @Nullable PolicyMarks policy,
     boolean cancelled,
     double seconds,
-    double photosPerSecond) {
+    double photosPerSecond,
+    @JsonInclude(Include.NON_NULL) @Nullable Long rejected) {
 
   public static IndexAnswer of(IndexReport report, double photosPerSecond) {
+    return of(report, photosPerSecond, null);
+  }
+
+  /** Of a cluster's index, which may refuse photos. */
+  public static IndexAnswer of(
+      IndexReport report, double photosPerSecond, @Nullable Long rejected) {
     return new IndexAnswer(
         report.photos(),
         report.added(),
@@ -40,6 +48,7 @@ public record IndexAnswer(
         report.policy(),
         report.cancelled(),
         report.took().toNanos() / 1e9,
-        photosPerSecond);
+        photosPerSecond,
+        rejected);
   }
 }

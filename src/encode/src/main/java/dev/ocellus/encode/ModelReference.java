@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param model its id or folder
  * @param variant of its graphs, or null where none is asked for
  */
-record ModelReference(String model, @Nullable String variant) {
+public record ModelReference(String model, @Nullable String variant) {
 
   /** Reads {@code MODEL} or {@code MODEL:VARIANT}; what is no variant belongs to the model. */
-  static ModelReference parse(String text) {
+  public static ModelReference parse(String text) {
     for (String variant : GraphFiles.VARIANTS) {
       if (text.endsWith(":" + variant)) {
         String model = text.substring(0, text.length() - variant.length() - 1);
@@ -22,7 +22,7 @@ record ModelReference(String model, @Nullable String variant) {
   }
 
   /** The variant as it follows the model's name. */
-  String suffix() {
+  public String suffix() {
     return variant == null ? "" : ":" + variant;
   }
 }

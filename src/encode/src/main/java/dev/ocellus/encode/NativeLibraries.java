@@ -23,10 +23,20 @@ final class NativeLibraries {
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
 
+  private static boolean prepared;
+
   private NativeLibraries() {}
 
   /** Must run before the tokenizers' classes are loaded, which read these settings once. */
   static synchronized void prepare() {
+    if (prepared) {
+      return;
+    }
+    prepareNow();
+    prepared = true;
+  }
+
+  private static void prepareNow() {
     if (System.getenv("DJL_OFFLINE") == null && System.getProperty("ai.djl.offline") == null) {
       // The library is in the jar; without this the network is asked for others.
       System.setProperty("ai.djl.offline", "true");

@@ -29,6 +29,12 @@ public final class PhotoDecoder {
    */
   static final int MIN_SUBSAMPLED_SIDE = 1536;
 
+  /** What readers that need the whole picture at once take of it: progressive JPEG, WebP. */
+  private static final long BYTES_PER_PIXEL = 4;
+
+  /** As read, in sRGB, and upright: four bytes each. */
+  private static final long KEPT_BYTES_PER_PIXEL = 12;
+
   private final long maxPixels;
 
   public PhotoDecoder() {
@@ -66,6 +72,36 @@ public final class PhotoDecoder {
    *     the allowed pixels
    */
   public DecodedPhoto decode(byte[] file) {
+    return read(file, this::decode);
+  }
+
+  /**
+   * Memory that {@link #decode} needs at most beside the file, as its header tells.
+   *
+   * @param file the whole file's bytes
+   * @return in bytes
+   * @throws PhotoException if the bytes are no photo, or one of more than the allowed pixels
+   */
+  public long memory(byte[] file) {
+    return read(
+        file,
+        (reader, damage, bytes, format) -> {
+          long width = reader.getWidth(0);
+          long height = reader.getHeight(0);
+          checkSize((int) width, (int) height);
+          long step = step((int) width, (int) height);
+          return BYTES_PER_PIXEL * width * height
+              + KEPT_BYTES_PER_PIXEL * (width / step + 1) * (height / step + 1);
+        });
+  }
+
+  /** What is done with a reader that is at the start of a file. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(ImageReader reader, Damage damage, byte[] file, PhotoFormat format) throws IOException;
+  }
+
+  private static <T> T read(byte[] file, Reading<T> reading) {
     if (file.length == 0) {
       throw new PhotoException("empty file");
     }
@@ -76,7 +112,7 @@ public final class PhotoDecoder {
       reader = format.newReader();
       reader.addIIOReadWarningListener(damage);
       reader.setInput(stream, false, false);
-      return decode(reader, damage, file, format);
+      return reading.of(reader, damage, file, format);
     } catch (EOFException e) {
       throw truncated(format, e.getMessage(), e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -98,7 +134,7 @@ public final class PhotoDecoder {
     ContainerCheck.complete(file, format);
     Exif exif = Exif.of(file, format);
     ImageReadParam param = reader.getDefaultReadParam();
-    int step = Math.max(1, Math.min(width, height) / MIN_SUBSAMPLED_SIDE);
+    int step = step(width, height);
     // Starting in the middle of the first step keeps the picture where it was.
     param.setSourceSubsampling(step, step, step / 2, step / 2);
     BufferedImage image = read(reader, param, width + " x " + height);
@@ -113,6 +149,11 @@ public final class PhotoDecoder {
     boolean transposed = Orientation.transposes(exif.orientation());
     return new DecodedPhoto(
         pixels, transposed ? height : width, transposed ? width : height, exif.takenAt());
+  }
+
+  /** Of so many rows and columns one is kept. */
+  private static int step(int width, int height) {
+    return Math.max(1, Math.min(width, height) / MIN_SUBSAMPLED_SIDE);
   }
 
   private static BufferedImage read(ImageReader reader, ImageReadParam param, String size)

@@ -29,7 +29,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -79,10 +78,6 @@ public final class OcellusServer implements AutoCloseable {
   /** What a request goes through, from the inside out. */
   private Handler handlers(Handler router, ServerMetrics metrics) throws IOException {
     Handler handler = compressed(router);
-    int rate = options.limits().bytesPerSecond();
-    if (rate > 0) {
-      handler = new MinimumDataRateHandler(handler, rate, rate);
-    }
     String token = options.token();
     if (token != null) {
       handler = new TokenCheck(handler, token);

@@ -12,7 +12,6 @@ import java.time.Duration;
  * @param idleTimeout a connection on which nothing moves for so long is closed
  * @param requestTimeout a request that was not received and answered within this time ends with 408
  *     or 503
- * @param bytesPerSecond who sends or takes less on average, is cut off; 0 for no such limit
  * @param searches so many at once, 1 or more; by default one a processor
  * @param waitingSearches so many more wait for their turn; beyond, 503
  * @param thumbnails so many made at once, 1 or more
@@ -25,7 +24,6 @@ public record ServerLimits(
     int requestBytes,
     Duration idleTimeout,
     Duration requestTimeout,
-    int bytesPerSecond,
     int searches,
     int waitingSearches,
     int thumbnails,
@@ -40,7 +38,6 @@ public record ServerLimits(
           32 << 20,
           Duration.ofSeconds(30),
           Duration.ofSeconds(30),
-          1_000,
           Runtime.getRuntime().availableProcessors(),
           64,
           Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
@@ -53,7 +50,6 @@ public record ServerLimits(
     check(requestBytes >= 1, "requestBytes must be at least 1", requestBytes);
     check(idleTimeout.isPositive(), "idleTimeout must be above 0", idleTimeout);
     check(requestTimeout.isPositive(), "requestTimeout must be above 0", requestTimeout);
-    check(bytesPerSecond >= 0, "bytesPerSecond must be at least 0", bytesPerSecond);
     check(searches >= 1, "searches must be at least 1", searches);
     check(waitingSearches >= 1, "waitingSearches must be at least 1", waitingSearches);
     check(thumbnails >= 1, "thumbnails must be at least 1", thumbnails);
@@ -75,7 +71,6 @@ public record ServerLimits(
         requestBytes,
         idle,
         request,
-        bytesPerSecond,
         searches,
         waitingSearches,
         thumbnails,
@@ -91,7 +86,6 @@ public record ServerLimits(
         requestBytes,
         idleTimeout,
         requestTimeout,
-        bytesPerSecond,
         running,
         waiting,
         thumbnails,
@@ -101,13 +95,12 @@ public record ServerLimits(
   }
 
   /** The same with other sizes. */
-  public ServerLimits withSizes(int newConnections, int newRequestBytes, int newBytesPerSecond) {
+  public ServerLimits withSizes(int newConnections, int newRequestBytes) {
     return new ServerLimits(
         newConnections,
         newRequestBytes,
         idleTimeout,
         requestTimeout,
-        newBytesPerSecond,
         searches,
         waitingSearches,
         thumbnails,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What to index, and where.
  *
  * @param photos folder of photos, searched recursively
- * @param index folder of the index; made if it is not there
+ * @param index folder of the index; made if it is not there. {@link TargetIndexer} does not look at
+ *     it
  * @param captions caption table, or null to leave the captions of indexed photos as they are
  * @param model an encoder's id or folder, as {@link dev.ocellus.encode.ModelStore#open} takes it,
  *     or null for the one that the index has (the bundled one for a new index)

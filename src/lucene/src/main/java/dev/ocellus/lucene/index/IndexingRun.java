@@ -75,27 +75,26 @@ final class IndexingRun implements Closeable {
    * Indexes the photos, removes those that the folder lacks, and commits.
    *
    * @param indexed what the index held before
-   * @param encoded what the writer's index holds: the same, unless the encoder changes
+   * @param encoded what the sink's index holds: the same, unless the encoder changes
    * @return false if it was cancelled on the way; vanished photos then stay
    */
-  boolean run(PhotoIndexWriter writer, ExistingPhotos indexed, ExistingPhotos encoded)
-      throws IOException {
+  boolean run(PhotoSink sink, ExistingPhotos indexed, ExistingPhotos encoded) throws IOException {
     progress.started(photos.size());
     Set<String> vanished = withoutFile(indexed);
     boolean complete =
         add(
-            writer,
+            sink,
             new PhotoEncoder(
                 encoder, analyzer, indexed, encoded, captions, vanished, marker, stamps));
     if (complete) {
       for (String id : withoutFile(encoded)) {
-        writer.remove(id);
+        sink.remove(id);
       }
       tally.removed = vanished.size() - movedFrom.size();
-      writer.allMarked();
+      sink.allMarked();
     }
     tally.cancelled = !complete;
-    tally.photos = writer.commit();
+    tally.photos = sink.commit();
     return complete;
   }
 
@@ -121,7 +120,7 @@ final class IndexingRun implements Closeable {
     return batches;
   }
 
-  private boolean add(PhotoIndexWriter writer, PhotoEncoder photoEncoder) throws IOException {
+  private boolean add(PhotoSink sink, PhotoEncoder photoEncoder) throws IOException {
     List<List<Map.Entry<String, Path>>> batches = batches();
     Deque<Future<List<PhotoOutcome>>> queue = new ArrayDeque<>();
     int next = 0;
@@ -136,18 +135,19 @@ final class IndexingRun implements Closeable {
       }
       List<PhotoOutcome> outcomes = get(queue.remove());
       for (PhotoOutcome outcome : outcomes) {
-        write(writer, outcome);
+        write(sink, outcome);
       }
       done += outcomes.size();
       progress.advanced(done);
-      writer.commitNowAndThen();
+      sink.commitNowAndThen();
     }
     return true;
   }
 
-  private void write(PhotoIndexWriter writer, PhotoOutcome outcome) throws IOException {
-    if (outcome.photo() != null) {
-      writer.put(outcome.photo());
+  private void write(PhotoSink sink, PhotoOutcome outcome) throws IOException {
+    IndexedPhoto photo = outcome.photo();
+    if (photo != null) {
+      sink.put(photo, marker.mark(photo.captions()));
       tally.written++;
     }
     if (outcome.problem() != null) {

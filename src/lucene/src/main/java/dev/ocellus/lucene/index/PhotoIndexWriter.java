@@ -4,7 +4,7 @@ import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.fields.FieldCatalogue;
-import java.io.Closeable;
+import dev.ocellus.lucene.policy.PhotoMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 /**
  * Writes photos and commits now and then. What was not committed when it is closed is rolled back.
  */
-final class PhotoIndexWriter implements Closeable {
+final class PhotoIndexWriter implements PhotoSink {
 
   private static final Duration FIRST_COMMIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_UNCOMMITTED = Duration.ofSeconds(30);
@@ -62,26 +62,28 @@ final class PhotoIndexWriter implements Closeable {
     }
   }
 
-  /** Adds a photo, in place of the one of the same id. */
+  /** Adds a photo with the mark of its captions, in place of the one of the same id. */
   void put(IndexedPhoto photo) throws IOException {
-    List<Document> block =
-        PhotoDocument.block(
-            photo, metadata.modelId(), metadata.fields(), marker.mark(photo.captions()));
+    put(photo, marker.mark(photo.captions()));
+  }
+
+  @Override
+  public void put(IndexedPhoto photo, PhotoMark mark) throws IOException {
+    List<Document> block = PhotoDocument.block(photo, metadata.modelId(), metadata.fields(), mark);
     writer.updateDocuments(new Term(PhotoSchema.ID, photo.id()), block);
   }
 
-  /** Removes a photo and its captions. */
-  void remove(String id) throws IOException {
+  @Override
+  public void remove(String id) throws IOException {
     writer.deleteDocuments(new Term(PhotoSchema.ID, id));
   }
 
   /**
    * Commits if much time has passed since the last commit: the first soon, so that a long run shows
    * results early, then more and more rarely.
-   *
-   * @return whether it did
    */
-  boolean commitNowAndThen() throws IOException {
+  @Override
+  public boolean commitNowAndThen() throws IOException {
     if (System.nanoTime() - lastCommit < commitAfter.toNanos()) {
       return false;
     }
@@ -99,8 +101,8 @@ final class PhotoIndexWriter implements Closeable {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  /** Commits what was put and removed; returns the number of photos in the index. */
-  int commit() throws IOException {
+  @Override
+  public int commit() throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
       writer.setLiveCommitData(metadata.toCommitData().entrySet());
       writer.commit();
@@ -123,8 +125,8 @@ final class PhotoIndexWriter implements Closeable {
     metadata = metadata.withFields(metadata.fields().withAll(fields.own()));
   }
 
-  /** Tells the next commits that every photo has the mark of its captions. */
-  void allMarked() {
+  @Override
+  public void allMarked() {
     metadata = metadata.withPolicy(marker.end());
   }
 

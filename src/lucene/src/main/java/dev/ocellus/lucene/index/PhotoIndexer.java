@@ -1,15 +1,9 @@
 package dev.ocellus.lucene.index;
 
-import dev.ocellus.encode.Encoder;
-import dev.ocellus.encode.EncoderOptions;
-import dev.ocellus.encode.ModelStore;
-import dev.ocellus.fusion.data.CaptionTable;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PolicyMarks;
 import dev.ocellus.lucene.RecordedPolicy;
-import dev.ocellus.lucene.analysis.CaptionAnalyzer;
-import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.index.IndexReport.Reencoded;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.misc.store.HardlinkCopyDirectoryWrapper;
@@ -29,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes and updates the index of a folder of photos. */
 public final class PhotoIndexer {
-
-  private static final String DEFAULT_LANGUAGE = "en";
 
   private final IndexOptions options;
   private final FileStamps stamps;
@@ -70,63 +61,56 @@ public final class PhotoIndexer {
   public IndexReport run(IndexProgress progress) throws IOException {
     long start = System.nanoTime();
     IndexTally tally = new IndexTally();
-    SortedMap<String, Path> photos =
-        new PhotoFolder(options.photos())
-            .photos(
-                problem -> {
-                  tally.unreadable++;
-                  progress.problem(problem);
-                });
-    if (photos.isEmpty()) {
-      throw new IndexException(
-          "no photos under " + options.photos() + " (JPEG, PNG, WebP, GIF, TIFF or BMP files)");
-    }
-    Path tableFile = options.captions();
-    CaptionTable table = tableFile == null ? null : CaptionTable.readPhotos(tableFile);
-
+    FolderContents folder = FolderContents.of(options, tally, progress);
     try (Directory directory = openDirectory()) {
       IndexMetadata recorded = recorded(directory);
-      String model = model(recorded);
-      try (Encoder encoder = open(model)) {
-        CaptionAnalyzer analyzer = analyzer(recorded);
-        PhotoMarker marker = PhotoMarker.of(options, recorded, analyzer);
-        FieldCatalogue known = KnownFields.of(options, recorded, encoder);
-        PhotoCaptions captions = PhotoCaptions.of(tableFile, table, photos.keySet(), known);
-        IndexMetadata metadata =
-            metadata(encoder, model, analyzer)
-                .withPolicy(marker.begin(recorded))
-                .withFields(captions.catalogue(known));
+      try (RunSetup setup =
+          RunSetup.of(
+              options, folder, recorded, encoder -> KnownFields.of(options, recorded, encoder))) {
+        IndexMetadata metadata = setup.metadata();
         if (recorded != null) {
           check(recorded, metadata);
         }
-        captions.problems().forEach(progress::problem);
+        setup.captions().problems().forEach(progress::problem);
         try (PhotoIndexWriter writer =
                 new PhotoIndexWriter(
-                    directory, options.index(), analyzer.analyzer(), metadata, marker);
-            IndexingRun run =
-                new IndexingRun(
-                    options, encoder, analyzer, photos, captions, progress, tally, marker,
-                    stamps)) {
+                    directory,
+                    options.index(),
+                    setup.analyzer().analyzer(),
+                    metadata,
+                    setup.marker());
+            IndexingRun run = setup.start(progress, tally, stamps)) {
           checkUnchanged(recorded, recorded(directory));
-          Reencoding reencoding = new Reencoding(options.index(), progress);
-          Reencoded reencoded = null;
-          try (ExistingPhotos existing = ExistingPhotos.in(directory)) {
-            if (recorded == null || recorded.hasEncoderOf(metadata)) {
-              reencoding.settle(recorded, options.model() != null);
-              run.run(writer, existing, existing);
-            } else {
-              reencoding.begin(recorded, metadata);
-              reencoding.run(run, existing, writer, tally);
-              reencoded = new Reencoded(recorded.modelId(), metadata.modelId(), tally.written);
-            }
-          }
+          Reencoded reencoded = update(recorded, directory, writer, run, tally, progress);
           return tally.report(
-              captions.problems().size(),
+              setup.captions().problems().size(),
               reencoded,
               marks(directory),
               Duration.ofNanos(System.nanoTime() - start));
         }
       }
+    }
+  }
+
+  private @Nullable Reencoded update(
+      @Nullable IndexMetadata recorded,
+      Directory directory,
+      PhotoIndexWriter writer,
+      IndexingRun run,
+      IndexTally tally,
+      IndexProgress progress)
+      throws IOException {
+    IndexMetadata metadata = writer.metadata();
+    Reencoding reencoding = new Reencoding(options.index(), progress);
+    try (ExistingPhotos existing = ExistingPhotos.in(directory)) {
+      if (recorded == null || recorded.hasEncoderOf(metadata)) {
+        reencoding.settle(recorded, options.model() != null);
+        run.run(writer, existing, existing);
+        return null;
+      }
+      reencoding.begin(recorded, metadata);
+      reencoding.run(run, existing, writer, tally);
+      return new Reencoded(recorded.modelId(), metadata.modelId(), tally.written);
     }
   }
 
@@ -159,38 +143,6 @@ public final class PhotoIndexer {
     }
   }
 
-  private String model(@Nullable IndexMetadata recorded) {
-    String model = options.model();
-    if (model == null) {
-      return recorded == null ? ModelStore.DEFAULT_MODEL : recorded.modelSource();
-    }
-    return ModelStore.absolute(model);
-  }
-
-  /** Each worker computes by itself, with one thread. */
-  private Encoder open(String model) {
-    var computing = EncoderOptions.threads(1).withDevice(options.device());
-    return new ModelStore().open(model, computing);
-  }
-
-  private CaptionAnalyzer analyzer(@Nullable IndexMetadata recorded) {
-    String language = options.language();
-    if (language == null) {
-      language = recorded == null ? DEFAULT_LANGUAGE : recorded.language();
-    }
-    return CaptionAnalyzer.of(language);
-  }
-
-  private IndexMetadata metadata(Encoder encoder, String model, CaptionAnalyzer analyzer) {
-    return new IndexMetadata(
-        encoder.modelId(),
-        model,
-        encoder.dimension(),
-        analyzer.language(),
-        analyzer.name(),
-        options.photos().toAbsolutePath().normalize());
-  }
-
   private @Nullable PolicyMarks marks(Directory directory) throws IOException {
     IndexMetadata metadata = recorded(directory);
     RecordedPolicy policy = metadata == null ? null : metadata.policy();
@@ -217,16 +169,6 @@ public final class PhotoIndexer {
                   now.dimension(),
                   now.modelSource()));
     }
-    if (!recorded.analyzer().equals(now.analyzer())) {
-      throw new IndexException(
-          "%s was built with caption analyzer %s, not with %s; use that language, or another index"
-              .formatted(index, recorded.analyzer(), now.analyzer()));
-    }
-    if (!Objects.equals(recorded.photoFolder(), now.photoFolder())
-        && Files.isDirectory(recorded.photoFolder())) {
-      throw new IndexException(
-          "%s holds the photos of %s, which is still there; use another index for %s"
-              .formatted(index, recorded.photoFolder(), now.photoFolder()));
-    }
+    IndexChecks.check(index, recorded, now);
   }
 }

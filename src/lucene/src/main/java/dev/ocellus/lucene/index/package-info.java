@@ -7,7 +7,8 @@
  * encoded again), {@link dev.ocellus.lucene.index.PhotoDocument} (photo to documents), {@link
  * dev.ocellus.lucene.index.PhotoIndexWriter} (commits), {@link dev.ocellus.lucene.index.Reencoding}
  * (from one encoder to another), {@link dev.ocellus.lucene.index.WritableIndex} (single photos, for
- * the packages edit and transfer).
+ * the packages edit and transfer), {@link dev.ocellus.lucene.index.TargetIndexer} (the same run
+ * into an index that is elsewhere, a {@link dev.ocellus.lucene.index.PhotoTarget}).
  */
 @NullMarked
 package dev.ocellus.lucene.index;

@@ -105,6 +105,19 @@ public final class TokenVectors {
     return new TokenVectors(rows, weights);
   }
 
+  /**
+   * The same vectors with other weights.
+   *
+   * @param newWeights one a token, above 0
+   */
+  public TokenVectors withWeights(float[] newWeights) {
+    if (newWeights.length != rows.length) {
+      throw new IllegalArgumentException(
+          "%d vectors, but %d weights".formatted(rows.length, newWeights.length));
+    }
+    return new TokenVectors(rows, newWeights.clone());
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof TokenVectors that

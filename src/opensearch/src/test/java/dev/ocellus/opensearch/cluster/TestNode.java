@@ -58,6 +58,11 @@ public final class TestNode {
     return folder.resolve("config");
   }
 
+  /** Its indexes: {@code path.data}. */
+  public Path data() {
+    return folder.resolve("data");
+  }
+
   /** What it logged, of all its runs. */
   public Path log() {
     return folder.resolve("node.log");
@@ -92,7 +97,7 @@ public final class TestNode {
     all.put("node.name", name);
     all.put("transport.port", String.valueOf(transportPort));
     all.put("http.port", String.valueOf(httpPort));
-    all.put("path.data", folder.resolve("data").toString());
+    all.put("path.data", data().toString());
     all.put("path.logs", folder.resolve("logs").toString());
     process = launcher.start(folder, all);
     wanted = true;
@@ -138,7 +143,7 @@ public final class TestNode {
   }
 
   void deleteData() {
-    TestCluster.delete(folder.resolve("data"));
+    TestCluster.delete(data());
     TestCluster.delete(folder.resolve("tmp"));
   }
 

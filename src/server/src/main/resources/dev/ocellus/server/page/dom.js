@@ -1,10 +1,4 @@
-/**
- * A new element. Texts become text nodes, never markup, so that no caption or file name is ever read as HTML.
- *
- * @param {string} tag
- * @param {Object} [props] attributes; functions become listeners (`click`), null and false are left out
- * @param {...(Node|string|null)} children
- */
+/** A new element. Texts become text nodes, never markup, so that no caption or file name is ever read as HTML. */
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {

@@ -1,9 +1,9 @@
 // Puts the page together: the address bar says what is shown, everything else follows.
 import {answerNotices, errorNotice, staleNotice} from './notices.js';
 import {byId, el, icon} from './dom.js';
-import {chipFields, Facets} from './controls/facets.js';
-import {choose, current, other, percent, t, translate, use} from './messages.js';
-import {format, sameResult} from './state/url.js';
+import {Facets} from './controls/facets.js';
+import {choose, current, other, percent, t, translate, use, useForCaptions} from './messages.js';
+import {format, parse, sameResult} from './state/url.js';
 import {info as readInfo, isAlive} from './api.js';
 import {lessLike, moreLike, withoutLike} from './state/query.js';
 import {readPicture, watchPictures} from './controls/picture.js';
@@ -26,7 +26,6 @@ const session = new Session(onState);
 const results = new Results({began, page, facets: showFacets, failed});
 const grid = new Grid(byId('photos'), {
   link: (hit) => format({...session.state, photo: hit.id}),
-  open: (hit) => session.push({photo: hit.id}),
   more, less,
 });
 const viewer = new Viewer(byId('viewer'), {
@@ -37,9 +36,16 @@ const viewer = new Viewer(byId('viewer'), {
   more, less,
 });
 const facets = new Facets(byId('facets'), toggleFilter);
-facets.onOpen = showFacets;
 const cutoff = new Cutoff(byId('cutoff'), (min) => session.replace({min}));
 const suggest = new Suggest(query, byId('completions'), searchFor);
+
+/** Where the focus goes when the photo view closes. */
+const toPhoto = (id) => grid.focus(id);
+const toQuery = () => {
+  query.focus();
+  query.select();
+};
+let afterViewer = toPhoto;
 
 // ---- what a person does
 
@@ -79,10 +85,12 @@ async function takePicture(file) {
 }
 
 const actions = {
-  search: searchFor,
   showAll: () => session.replace({min: 0}),
   dropFilters: () => session.push({filters: []}),
-  retry: () => run(session.state),
+  retry: () => {
+    window.scrollTo({top: 0});
+    run(session.state);
+  },
 };
 
 // ---- what follows
@@ -93,7 +101,7 @@ function onState(state, memory, travelled) {
   byId('clear').hidden = !state.q;
   const shown = results.state;
   if (!shown || !sameResult(shown, state)) {
-    if (memory.answers) {
+    if (travelled && memory.answers) {
       resume(state, memory);
     } else {
       run(state);
@@ -109,7 +117,7 @@ function onState(state, memory, travelled) {
 
 function run(state) {
   failure = null;
-  results.start(state, chipFields(info?.facets ?? []));
+  results.start(state, info?.facets ?? []);
 }
 
 function resume(state, memory) {
@@ -166,8 +174,8 @@ async function waitForServer(error, wasMore) {
   while (failure === error) {
     await new Promise((resolve) => { setTimeout(resolve, 3000); });
     if (failure === error && !document.hidden && await isAlive() && failure === error) {
+      await loadInfo();
       (wasMore ? retryMore : actions.retry)();
-      loadInfo();
     }
   }
 }
@@ -191,7 +199,7 @@ function redraw() {
 // ---- what is shown
 
 function showHead() {
-  showIntro(session.state, info, searchFor);
+  showIntro(session.state, info);
   showReferences(byId('references'), session.state, {
     dropPicture: () => session.push({picture: undefined}),
     dropLike: (id) => session.push({q: withoutLike(session.state.q, id)}),
@@ -206,8 +214,8 @@ function showFacets() {
   }
   facets.show(results.facets, state.filters);
   byId('cutoff').hidden = !results.isScored;
-  if (results.isScored) {
-    cutoff.show(results.min, first ? first.min_score : 0);
+  if (results.isScored && first) {
+    cutoff.show(results.min, first.min_score);
   }
   byId('refine').hidden = first?.policy?.action === 'block' || (!results.isScored && !byId('facets').firstChild);
   remember();
@@ -255,7 +263,8 @@ function showViewer(state) {
   } else if (viewer.isOpen) {
     const {id} = viewer;
     viewer.hide();
-    grid.focus(id);
+    afterViewer(id);
+    afterViewer = toPhoto;
   }
 }
 
@@ -280,10 +289,13 @@ function language(address) {
 async function loadInfo() {
   try {
     info = await readInfo();
+    useForCaptions(info.language);
   } catch {
     return; // the search says what is wrong
   }
-  showHead();
+  if (session.state) {
+    showHead();
+  }
 }
 
 // ---- listening
@@ -292,9 +304,14 @@ byId('pick').append(icon('picture'));
 byId('clear').append(icon('close'));
 document.querySelector('.go').append(icon('search'));
 document.querySelector('form.search').addEventListener('submit', (event) => {
+  if (!session.state) {
+    return; // too early: the browser does it
+  }
   event.preventDefault();
   searchFor(query.value);
-  query.blur(); // a phone's keyboard would hide the photos
+  if (matchMedia('(hover: none)').matches) {
+    query.blur(); // a phone's keyboard would hide the photos
+  }
 });
 query.addEventListener('input', () => { byId('clear').hidden = !query.value; });
 byId('clear').addEventListener('click', () => {
@@ -302,10 +319,13 @@ byId('clear').addEventListener('click', () => {
   byId('clear').hidden = true;
   query.focus();
 });
-document.querySelector('.brand').addEventListener('click', (event) => {
-  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+// Links to other searches and to photos need not load the page again.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="/"]');
+  if (link?.pathname === '/' && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
     event.preventDefault();
-    session.push({q: '', photo: undefined, picture: undefined, filters: [], min: undefined});
+    const state = parse(link.search);
+    session.push({...state, picture: state.photo ? session.state.picture : undefined});
   }
 });
 byId('language').addEventListener('click', () => {
@@ -320,14 +340,17 @@ document.addEventListener('keydown', (event) => {
   if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && byId('shortcut').checked) {
     event.preventDefault();
     if (viewer.isOpen) {
-      viewer.hide();
-      session.replace({photo: undefined});
+      afterViewer = toQuery;
+      session.close({photo: undefined});
+    } else {
+      toQuery();
     }
-    query.focus();
-    query.select();
   }
 });
 watchPictures(takePicture);
 
-await loadInfo().catch(() => {});
+language(parse(location.search).lang);
+await loadInfo();
+const typed = query.value;
 session.start();
+query.value ||= typed;

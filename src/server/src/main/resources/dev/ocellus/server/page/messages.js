@@ -21,6 +21,15 @@ export function use(code) {
 
 export const current = () => language;
 
+let captions = '';
+
+/** Says in which language captions are, so that they are read aloud in it; '' where it is not known. */
+export const useForCaptions = (code) => {
+  captions = code === 'auto' ? '' : (code ?? '');
+};
+
+export const captionLanguage = () => captions;
+
 /** The language to change to: its code and its own name. */
 export function other() {
   const codes = Object.keys(TEXTS);
@@ -43,13 +52,14 @@ export const count = (number) => new Intl.NumberFormat(language).format(number);
 
 export const decimal = (number, digits) =>
   new Intl.NumberFormat(language, {
-    minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative',
+    maximumFractionDigits: digits, signDisplay: 'negative',
   }).format(number);
 
-/** A score as a percentage. Only what is certain reads 100 %. */
-export const percent = (score) =>
-  new Intl.NumberFormat(language, {style: 'percent'})
-    .format(score > 0.99 && score < 1 ? 0.99 : score);
+/** A score as a percentage. Only what is certain reads 100 %, only what is impossible 0 %. */
+export function percent(score) {
+  const told = score > 0 && score < 1 ? Math.min(0.99, Math.max(0.01, score)) : score;
+  return (score > 0 && score < 0.005 ? '<' : '') + new Intl.NumberFormat(language, {style: 'percent'}).format(told);
+}
 
 /** Times are the camera's and have no zone. */
 export const day = (text) =>

@@ -1,6 +1,7 @@
 import {el} from './dom.js';
 import {fieldName} from './controls/facets.js';
 import {percent, t} from './messages.js';
+import {format} from './state/url.js';
 
 /** A box with a heading, words, and what can be done. */
 function notice(kind, title, texts, buttons = []) {
@@ -15,13 +16,7 @@ const button = (label, click) => el('button', {type: 'button', click}, label);
 /** Words of the server, which are English whatever the page speaks. */
 const quoted = (text) => (text ? el('p', {lang: 'en'}, text) : null);
 
-/**
- * What is to be said of an answer.
- *
- * @param {{answer: Object, state: Object, min: number|'auto'}} result
- * @param {{search: Function, showAll: Function, dropFilters: Function}} actions
- * @returns {HTMLElement[]}
- */
+/** What is to be said of an answer. */
 export function answerNotices({answer, state, min}, actions) {
   const {policy} = answer;
   if (policy?.action === 'block') {
@@ -35,10 +30,8 @@ export function answerNotices({answer, state, min}, actions) {
     said.push(notice('warned', t('warned'), [quoted(policy.disclaimer)]));
   }
   if (answer.did_you_mean) {
-    const {did_you_mean: text} = answer;
-    said.push(el('p', {class: 'spelling'}, `${t('didYouMean')} `, el('button', {
-      type: 'button', class: 'link', click: () => actions.search(text),
-    }, text), '?'));
+    const q = answer.did_you_mean;
+    said.push(el('p', {class: 'spelling'}, `${t('didYouMean')} `, el('a', {href: format({...state, q})}, q), '?'));
   }
   if (answer.hits.length === 0) {
     said.push(nothing(state, min, actions));
@@ -81,12 +74,8 @@ export const staleNotice = (actions) =>
 /** A heading for what is shown. */
 export function headingOf(state) {
   if (state.picture) {
-    return state.q ? t('headingPictureAnd', {q: state.q}) : t('headingPicture');
+    return t('headingPicture') + (state.q ? `: ${state.q}` : '');
   }
-  if (state.q) {
-    return t('heading', {q: state.q});
-  }
-  return state.filters.length > 0
-    ? t('headingFilter', {filters: state.filters.map(({field, value}) => `${fieldName(field)} ${value}`).join(', ')})
-    : t('welcome');
+  const filters = state.filters.map(({field, value}) => `${fieldName(field)} ${value}`).join(', ');
+  return state.q || filters ? t('heading', {q: state.q || filters}) : t('welcome');
 }

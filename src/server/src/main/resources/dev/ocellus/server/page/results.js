@@ -2,13 +2,9 @@ import {minScore, searchRequest, isBrowsing, countRequest} from './state/request
 import {search} from './api.js';
 
 /**
- * The result of the current search, page after page. Tells its listener what happened; draws nothing.
- *
- * @typedef {Object} Listener
- * @property {Function} began a search begins; what was shown is of another one
- * @property {Function} page an answer came: called with it and whether it is the first
- * @property {Function} facets counts of fields came
- * @property {Function} failed called with the error and whether it was a further page that failed
+ * The result of the current search, page after page. Draws nothing, but tells its listener that a search began, that a
+ * page came (with the answer and whether it is the first), that facets were counted, or that something failed (with
+ * the error and whether it was a further page).
  */
 export class Results {
   #listener;
@@ -18,7 +14,6 @@ export class Results {
   answers = [];
   facets = [];
 
-  /** @param {Listener} listener */
   constructor(listener) {
     this.#listener = listener;
   }

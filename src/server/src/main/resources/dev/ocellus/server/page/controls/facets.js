@@ -1,15 +1,10 @@
 import {count, has, t} from '../messages.js';
 import {el} from '../dom.js';
 
-/** Values of a field that are shown at first. */
-const FIRST = 8;
+/** A field of which every photo has a value of its own is no field to choose by, unless there are so few. */
+const FEW = 8;
 /** A field with more values than these is told apart by searching, not by chips. */
 const MOST = 200;
-/** Fields that a person would not choose by: each value is one photo's own, or says how it was indexed. */
-const TECHNICAL = new Set(['id', 'content_sha256', 'model_id', 'width', 'height', 'taken_at', 'policy_action']);
-
-/** Of an index's facetable fields those that get chips. */
-export const chipFields = (facetable) => facetable.filter((field) => !TECHNICAL.has(field));
 
 /** The name of a field in words, if there are any for it. */
 export const fieldName = (field) => (has(`field.${field}`) ? t(`field.${field}`) : field.replaceAll('_', ' '));
@@ -18,7 +13,6 @@ export const fieldName = (field) => (has(`field.${field}`) ? t(`field.${field}`)
 export class Facets {
   #root;
   #toggle;
-  #open = new Set();
 
   /** @param toggle called with a field and a value */
   constructor(root, toggle) {
@@ -26,10 +20,6 @@ export class Facets {
     this.#toggle = toggle;
   }
 
-  /**
-   * @param facets of the answer
-   * @param {{field: string, value: string}[]} chosen
-   */
   show(facets, chosen) {
     const focused = document.activeElement?.closest?.('#facets button')?.dataset.key;
     const rows = facets
@@ -49,21 +39,18 @@ export class Facets {
       }
     }
     // Where every photo has its own value, or all have the same one, there is nothing to choose.
-    const idle = values.length < 2 || facet.values > MOST || (facet.values === facet.photos && facet.values > FIRST);
+    const idle = values.length < 2 || facet.values > MOST || (facet.values === facet.photos && facet.values > FEW);
     if (pressed.length === 0 && idle) {
       return null;
     }
     if (facet.field === 'year') {
       values.sort((one, other) => Number(other.value) - Number(one.value));
     }
-    const all = this.#open.has(facet.field);
-    const shown = values.filter((each, index) => all || index < FIRST || pressed.includes(each.value));
     const label = `facet-${facet.field}`;
     return el('div', {class: 'facet', role: 'group', 'aria-labelledby': label},
       el('span', {id: label, class: 'name'}, fieldName(facet.field)),
       el('div', {class: 'chips'},
-        ...shown.map((each) => this.#chip(facet.field, each, pressed.includes(each.value))),
-        values.length > shown.length || all ? this.#expander(facet, values.length - shown.length) : null));
+        ...values.map((each) => this.#chip(facet.field, each, pressed.includes(each.value)))));
   }
 
   #chip(field, {value, photos}, pressed) {
@@ -71,16 +58,5 @@ export class Facets {
       type: 'button', class: 'chip', 'aria-pressed': String(pressed), 'data-key': `${field}:${value}`,
       click: () => this.#toggle(field, value),
     }, value, ' ', el('span', {class: 'count'}, count(photos)));
-  }
-
-  #expander(facet, hidden) {
-    const open = this.#open.has(facet.field);
-    return el('button', {
-      type: 'button', class: 'chip plain', 'aria-expanded': String(open), 'data-key': `${facet.field}:`,
-      click: () => {
-        this.#open[open ? 'delete' : 'add'](facet.field);
-        this.onOpen?.();
-      },
-    }, open ? t('fewerValues') : t('moreValues', {n: hidden}));
   }
 }

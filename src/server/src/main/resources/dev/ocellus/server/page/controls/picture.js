@@ -3,17 +3,15 @@ import {byId} from '../dom.js';
 /** Pixels of the longer side that are sent: encoders look at a few hundred, and a phone's photo has millions. */
 const SIDE = 1024;
 
-let number = 0;
-
 /**
  * A picture to search by.
  *
- * @returns {Promise<{key: number, name: string, url: string, base64: string}>}
+ * @returns {Promise<{url: string, base64: string}>}
  * @throws {Error} if the file is not a picture
  */
 export async function readPicture(file) {
   const blob = await smaller(file);
-  return {key: ++number, name: file.name || '', url: URL.createObjectURL(blob), base64: await base64(blob)};
+  return {url: URL.createObjectURL(blob), base64: await base64(blob)};
 }
 
 /** Drawn small by the browser. What only the server may be able to read (TIFF) is sent as it is. */

@@ -6,10 +6,6 @@ import {thumbnailUrl} from '../api.js';
 /**
  * The pictures that a search goes by, as small pictures that can be taken away: the dropped one, and the photos that
  * the query names by `like:`.
- *
- * @param {HTMLElement} root
- * @param state of the search
- * @param {{dropPicture: Function, dropLike: Function}} actions
  */
 export function showReferences(root, state, actions) {
   const items = [];

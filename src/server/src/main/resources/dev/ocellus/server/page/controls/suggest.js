@@ -21,6 +21,8 @@ export class Suggest {
     this.#list = list;
     this.#choose = choose;
     input.addEventListener('input', () => this.#later());
+    // The server reads captions when it is first asked: this way before the first letter is typed.
+    input.addEventListener('focus', () => suggest('').catch(() => {}), {once: true});
     input.addEventListener('keydown', (event) => this.#key(event));
     input.addEventListener('blur', () => this.close());
     // Pressing a completion must not take the focus from the box, which would close the list before the click.
@@ -93,6 +95,8 @@ export class Suggest {
   }
 
   #activate(index, options) {
+    clearTimeout(this.#timer);
+    this.#request.abort(); // what comes late would take the choice away
     this.#active = index;
     options.forEach((each, at) => each.setAttribute('aria-selected', String(at === index)));
     const active = options[index];
@@ -106,12 +110,11 @@ export class Suggest {
   }
 }
 
-/** What was typed is pale, what is new stands out; a beginning with another spelling is new as a whole. */
+/** What was typed is pale, what is new stands out. */
 function option({text, photos, start, corrected}, typed, index, choose) {
-  const kept = corrected ? start : text.toLowerCase().startsWith(typed.toLowerCase()) ? typed.length : start;
-  const item = el('li', {
+  const kept = corrected ? start : typed.length;
+  return el('li', {
     role: 'option', id: `completion-${index}`, 'aria-selected': 'false', 'data-text': text, click: () => choose(text),
   }, el('span', {}, el('span', {class: 'typed'}, text.slice(0, kept)), el('b', {}, text.slice(kept))),
   el('span', {class: 'count'}, t('found', {n: photos})));
-  return item;
 }

@@ -1,6 +1,6 @@
 import {thumbnailUrl} from '../api.js';
 import {el, iconButton} from '../dom.js';
-import {percent, t} from '../messages.js';
+import {captionLanguage, percent, t} from '../messages.js';
 import {reason, segments} from './reason.js';
 import {shape} from './layout.js';
 
@@ -17,7 +17,7 @@ export const alternative = (hit) => hit.captions?.[0]?.text ?? hit.caption ?? t(
 
 /** A caption with its matches marked. */
 export function caption({text, spans}) {
-  return el('span', {lang: ''}, ...segments(text, spans).map((segment) =>
+  return el('span', {lang: captionLanguage()}, ...segments(text, spans).map((segment) =>
     segment.matched ? el('mark', {}, segment.text) : segment.text));
 }
 
@@ -34,25 +34,14 @@ export const marks = (hit) =>
     ? el('p', {class: 'marked'}, t('marked', {categories: hit.policy_categories.join(', ')}))
     : null;
 
-/**
- * One photo of the result.
- *
- * @param hit of the answer
- * @param {boolean} scored whether the score says anything
- * @param {{link: Function, open: Function, more: Function, less: Function}} actions each takes the hit
- */
+/** One photo of the result. */
 export function card(hit, scored, actions) {
-  const link = el('a', {class: 'photo', href: actions.link(hit), click: (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
-      event.preventDefault();
-      actions.open(hit);
-    }
-  }}, picture(hit));
   const first = hit.captions?.[0] ?? (hit.caption ? {text: hit.caption, spans: []} : null);
   return el('li', {class: 'card'},
-    el('div', {class: 'frame'}, link, el('div', {class: 'acts'},
+    el('div', {class: 'frame'}, el('a', {class: 'photo', href: actions.link(hit)}, picture(hit))),
+    el('div', {class: 'acts'},
       iconButton('more', t('more'), () => actions.more(hit)),
-      iconButton('less', t('less'), () => actions.less(hit)))),
+      iconButton('less', t('less'), () => actions.less(hit))),
     scored ? scoreBar(hit.score) : null,
     scored ? el('p', {class: 'reason'}, t(reason(hit.parts, hit.score))) : null,
     marks(hit),
@@ -61,17 +50,17 @@ export function card(hit, scored, actions) {
 
 function picture(hit) {
   const {width, height} = dimensions(hit);
-  const long = Math.max(width, height) || 1;
-  const wide = (size) => Math.max(1, Math.round((Math.min(size, long) * (width || 1)) / long));
+  const long = Math.max(width, height);
+  const wide = (size) => Math.ceil((Math.min(size, long) * width) / long);
   const image = el('img', {
-    alt: alternative(hit), loading: 'lazy', decoding: 'async', width: width || null, height: height || null,
+    alt: alternative(hit), loading: 'lazy', decoding: 'async', width, height,
     // The address comes last: set before srcset, it would be fetched as well.
-    srcset: width ? SIZES.map((size) => `${thumbnailUrl(hit.id, size)} ${wide(size)}w`).join(', ') : null,
-    sizes: width ? '240px' : null,
+    srcset: long ? SIZES.map((size) => `${thumbnailUrl(hit.id, size)} ${wide(size)}w`).join(', ') : null,
     src: thumbnailUrl(hit.id, 480),
     error: () => {
-      image.closest('.frame')?.classList.add('missing');
-      image.closest('.frame')?.append(el('p', {}, t('missing')));
+      const frame = image.closest('.frame');
+      frame?.classList.add('missing');
+      frame?.append(el('p', {}, t('missing')));
     },
     load: () => image.classList.add('loaded'),
   });

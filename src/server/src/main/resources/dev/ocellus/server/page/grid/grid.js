@@ -11,15 +11,11 @@ export class Grid {
   #hits = [];
   #width = 0;
 
-  /**
-   * @param {HTMLElement} list an `ol`
-   * @param actions of a card
-   */
   constructor(list, actions) {
     this.#list = list;
     this.#actions = actions;
     new ResizeObserver(() => {
-      if (Math.abs(list.clientWidth - this.#width) >= 1) {
+      if (this.#room() !== this.#width) {
         this.#arrange(0);
       }
     }).observe(list);
@@ -56,15 +52,19 @@ export class Grid {
     return Boolean(link);
   }
 
+  /** Whole pixels: clientWidth would round up, and a row that is a hair too wide wraps. */
+  #room() {
+    return Math.floor(this.#list.getBoundingClientRect().width);
+  }
+
   /** Lays out the rows from the one on that the photo at this index may change. */
   #arrange(index) {
-    this.#width = this.#list.clientWidth;
-    const height = Math.min(260, Math.max(170, this.#width / 4.2));
+    this.#width = this.#room();
+    const height = Math.min(270, Math.max(225, this.#width / 4.6));
     const start = index === 0 ? 0 : this.#rowStart(index);
     const rows = justify(this.#shapes.slice(start), this.#width, {height, gap: GAP});
     for (const row of rows) {
       for (let at = start + row.start; at < start + row.end; at++) {
-        // Rounded down: a row that is a hair too wide would wrap.
         this.#place(this.#list.children[at], Math.floor(this.#shapes[at] * row.height * 100) / 100, row);
       }
     }
@@ -86,42 +86,30 @@ export class Grid {
     return start;
   }
 
-  /** Arrows go from photo to photo, as eyes do. */
+  /** Arrows go from photo to photo: the tabulator would stop at every button between them. */
   #walk(event) {
     const cards = [...this.#list.children];
     const at = cards.findIndex((each) => each.contains(event.target));
-    if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) {
-      return;
-    }
-    const to = {
-      ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: cards.length - 1,
-      ArrowDown: nearest(cards, at, 1), ArrowUp: nearest(cards, at, -1),
-    }[event.key];
-    if (to !== undefined && cards[to]) {
+    const to = at >= 0 && cards[{
+      ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: nearest(cards, at, -1), ArrowDown: nearest(cards, at, 1), Home: 0,
+    }[event.key]];
+    if (to && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      cards[to].querySelector('a').focus();
+      to.querySelector('a').focus();
     }
   }
 }
 
-/** The card of the row below (1) or above (-1) whose middle is the nearest. */
-function nearest(cards, at, direction) {
-  const middle = (item) => item.offsetLeft + item.offsetWidth / 2;
-  let best;
-  let row;
-  for (let index = at + direction; cards[index]; index += direction) {
-    const top = cards[index].offsetTop;
-    if (top === cards[at].offsetTop) {
-      continue;
-    }
-    row ??= top;
-    if (top !== row) {
-      break;
-    }
-    const distance = (each) => Math.abs(middle(cards[each]) - middle(cards[at]));
-    if (best === undefined || distance(index) < distance(best)) {
-      best = index;
-    }
+/** Where in the row above (-1) or below (1) a photo begins nearest to where this one does. */
+function nearest(cards, at, step) {
+  const {offsetTop, offsetLeft} = cards[at];
+  let next = at;
+  while (cards[next]?.offsetTop === offsetTop) {
+    next += step;
   }
-  return best;
+  const away = (index) => Math.abs((cards[index]?.offsetLeft ?? Infinity) - offsetLeft);
+  while (cards[next + step]?.offsetTop === cards[next]?.offsetTop && away(next + step) < away(next)) {
+    next += step;
+  }
+  return next;
 }

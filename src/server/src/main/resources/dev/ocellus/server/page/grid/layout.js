@@ -6,8 +6,8 @@
  * @param {number[]} ratios width / height of each photo
  * @param {number} width of the rows in pixels
  * @param {{height: number, gap: number}} wish the height that rows should have about, and the space between photos
- * @returns {{start: number, end: number, height: number, full: boolean}[]} rows; the last may not be full, and then
- *     has the wanted height or less
+ * @returns {{start: number, end: number, height: number}[]} rows; the last may not be full, and then has at most
+ *     the wanted height
  */
 export function justify(ratios, width, {height, gap}) {
   const rows = [];
@@ -20,20 +20,20 @@ export function justify(ratios, width, {height, gap}) {
     if (after <= height) {
       // Distances of heights are ratios: twice as high is as bad as half as high.
       if (index > start && before / height < height / after) {
-        rows.push({start, end: index, height: before, full: true});
+        rows.push({start, end: index, height: before});
         start = index;
         sum = ratios[index];
         if (rowHeight(sum, 1) > height) {
           continue;
         }
       }
-      rows.push({start, end: index + 1, height: rowHeight(sum, index + 1 - start), full: true});
+      rows.push({start, end: index + 1, height: rowHeight(sum, index + 1 - start)});
       start = index + 1;
       sum = 0;
     }
   }
   if (start < ratios.length) {
-    rows.push({start, end: ratios.length, height: Math.min(height, rowHeight(sum, ratios.length - start)), full: false});
+    rows.push({start, end: ratios.length, height: Math.min(height, rowHeight(sum, ratios.length - start))});
   }
   return rows;
 

@@ -29,11 +29,7 @@ export const moreLike = (id) => `like:${quote(id)}`;
 /** The same search, away from a photo. */
 export const lessLike = (query, id) => `${withoutLike(query, id)} -like:${quote(id)}`.trim();
 
-/**
- * Conditions for chosen facet values: any value of a field will do, and every field has to be fulfilled.
- *
- * @param {{field: string, value: string}[]} filters
- */
+/** Conditions for chosen facet values: any value of a field will do, and every field has to be fulfilled. */
 export function conditions(filters) {
   const fields = new Map();
   for (const {field, value} of filters) {

@@ -17,13 +17,7 @@ export function minScore(state) {
   return isBrowsing(state) || state.picture || likes(state.q).length > 0 ? 0 : 'auto';
 }
 
-/**
- * A request in the API's JSON.
- *
- * @param state what the address bar holds, with `picture` where one was dropped
- * @param {string[]} facets fields to count
- * @param {string} [after] token of the page before
- */
+/** A request in the API's JSON. */
 export function searchRequest(state, facets, after) {
   const filter = conditions(state.filters);
   const request = {size: PAGE, highlight: true, fields: true, ...subject(state)};

@@ -60,7 +60,7 @@ export class Session {
   }
 
   #newKey() {
-    return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`; // randomUUID is there on localhost and https alone
+    return `${Date.now()}-${Math.random()}`; // other than those from before the page was loaded again
   }
 
   #leave() {

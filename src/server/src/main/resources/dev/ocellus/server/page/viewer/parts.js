@@ -1,4 +1,4 @@
-import {decimal, has, percent, t} from '../messages.js';
+import {decimal, has, t} from '../messages.js';
 import {el} from '../dom.js';
 
 /** Log-odds below this round to nothing. */
@@ -7,11 +7,11 @@ const LEAST = 0.005;
 /**
  * What a score is made of: each part of the query with its evidence, the weightiest first. Sentences are the server's
  * own, in English.
- *
- * @param explanation of a hit
  */
 export function partsView(explanation) {
-  return el('div', {class: 'parts'}, ...explanation.parts.map((part) => partView(part)));
+  const weighed = explanation.parts.some((part) => part.features);
+  return el('div', {class: 'parts'}, weighed ? el('p', {class: 'note'}, t('partsLead')) : null,
+    ...explanation.parts.map((part) => partView(part)));
 }
 
 function partView(part) {
@@ -23,7 +23,7 @@ function partView(part) {
   const most = Math.max(1, ...told.map(weight));
   return el('section', {class: part.wanted ? 'part' : 'part unwanted'},
     el('p', {}, part.wanted ? null : el('b', {class: 'tag'}, t('unwanted')), ' ',
-      el('span', {lang: 'en'}, part.sentence), ' ', el('small', {}, `(${t('probability', {p: percent(part.probability)})})`)),
+      el('span', {lang: 'en'}, part.sentence)),
     told.length > 0 ? el('ul', {}, ...told.map((feature) => row(feature, most))) : null,
     rest.length > 0 ? el('details', {}, el('summary', {}, t('unknown')),
       el('ul', {}, ...rest.map((feature) => row(feature, most)))) : null);

@@ -25,11 +25,7 @@ export class Viewer {
   #request = new AbortController();
   #hit = null;
 
-  /**
-   * @param {HTMLDialogElement} dialog
-   * @param {{neighbour: Function, go: Function, closed: Function, more: Function, less: Function, total: Function}}
-   *     actions `neighbour(hit, step)` is the hit before (-1) or after (1), or undefined
-   */
+  /** actions `neighbour(hit, step)` is the hit before (-1) or after (1), or undefined */
   constructor(dialog, actions) {
     this.#dialog = dialog;
     this.#actions = actions;
@@ -66,6 +62,7 @@ export class Viewer {
         this.#render(state, found.explanation);
       } else {
         this.#note(t('photoGone'));
+        this.#dialog.querySelector('.do').remove();
       }
     } catch (error) {
       if (error.name !== 'AbortError') {
@@ -104,7 +101,7 @@ export class Viewer {
           iconButton('close', t('close'), this.#actions.closed, {class: 'quiet', 'data-action': 'close', autofocus: true})),
         el('h2', {id: 'viewer-title', class: first ? null : 'none'}, first ? caption(first) : hit.unknown ? hit.id : t('noCaption')),
         others.length > 0
-          ? el('ul', {class: 'captions', 'aria-label': t('captions')}, ...others.map((each) => el('li', {}, caption(each)))) : null,
+          ? el('ul', {class: 'captions'}, ...others.map((each) => el('li', {}, caption(each)))) : null,
         marks(hit),
         scored ? this.#verdict(hit) : null,
         el('div', {class: 'do'},
@@ -114,7 +111,7 @@ export class Viewer {
         detailsView(hit),
         el('p', {}, el('a', {href: photoUrl(hit.id), target: '_blank', rel: 'noopener'}, t('original'))),
         el('div', {class: 'explanation'}, ...(explanation && scored
-          ? [el('h3', {}, t('parts')), el('p', {class: 'note'}, t('partsLead')), partsView(explanation)] : []))));
+          ? [el('h3', {}, t('parts')), partsView(explanation)] : []))));
     // Drawing anew must not lose the place of who goes by keyboard.
     const again = this.#dialog.querySelector(`[data-action="${focused ?? 'close'}"]:not(:disabled)`);
     if (this.#dialog.open) {
@@ -131,8 +128,7 @@ export class Viewer {
   #figure(hit) {
     const {width, height} = dimensions(hit);
     const image = el('img', {
-      alt: alternative(hit), width: width || null, height: height || null,
-      error: () => image.replaceWith(el('p', {}, t('missing'))),
+      alt: alternative(hit), error: () => image.replaceWith(el('p', {}, t('missing'))),
     });
     // The small picture, which the grid has fetched already, stands until the large one is there.
     image.src = thumbnailUrl(hit.id, 480);

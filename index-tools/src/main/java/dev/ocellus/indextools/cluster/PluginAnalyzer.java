@@ -1,0 +1,34 @@
+package dev.ocellus.indextools.cluster;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ocellus.lucene.analysis.CaptionAnalyzer;
+import java.util.Locale;
+
+/** What the plugin calls the analyzers of {@link CaptionAnalyzer}. */
+final class PluginAnalyzer {
+
+  private static final String PREFIX = "ocellus_";
+
+  private PluginAnalyzer() {}
+
+  /**
+   * @param language ISO 639-1, or {@link CaptionAnalyzer#AUTO}
+   */
+  static String name(String language) {
+    String name =
+        language.equals(CaptionAnalyzer.AUTO)
+            ? language
+            : Locale.of(language).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT);
+    return PREFIX + name;
+  }
+
+  /** Has a field of a mapping read in a language. */
+  static void set(ObjectNode field, String language) {
+    field.put("analyzer", name(language));
+    if (language.equals(CaptionAnalyzer.AUTO)) {
+      field.put("search_analyzer", name(language) + "_search");
+    } else {
+      field.remove("search_analyzer");
+    }
+  }
+}

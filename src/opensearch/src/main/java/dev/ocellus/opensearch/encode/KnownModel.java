@@ -1,0 +1,44 @@
+package dev.ocellus.opensearch.encode;
+
+import java.io.IOException;
+import org.opensearch.core.common.io.stream.StreamInput;
+import org.opensearch.core.common.io.stream.StreamOutput;
+import org.opensearch.core.common.io.stream.Writeable;
+import org.opensearch.core.xcontent.ToXContentObject;
+import org.opensearch.core.xcontent.XContentBuilder;
+
+/**
+ * An encoder that a node has.
+ *
+ * @param id what it is called in requests
+ * @param dimension length of its vectors
+ * @param bundled whether it came with the plugin; else it is installed in the node's model folder
+ * @param loaded whether something was encoded with it since the node started
+ */
+public record KnownModel(String id, int dimension, boolean bundled, boolean loaded)
+    implements Writeable, ToXContentObject {
+
+  /** Reads what {@link #writeTo} wrote. */
+  public KnownModel(StreamInput in) throws IOException {
+    this(in.readString(), in.readVInt(), in.readBoolean(), in.readBoolean());
+  }
+
+  @Override
+  public void writeTo(StreamOutput out) throws IOException {
+    out.writeString(id);
+    out.writeVInt(dimension);
+    out.writeBoolean(bundled);
+    out.writeBoolean(loaded);
+  }
+
+  @Override
+  public XContentBuilder toXContent(XContentBuilder builder, Params params) throws IOException {
+    return builder
+        .startObject()
+        .field("id", id)
+        .field("dimension", dimension)
+        .field("source", bundled ? "bundled" : "installed")
+        .field("loaded", loaded)
+        .endObject();
+  }
+}

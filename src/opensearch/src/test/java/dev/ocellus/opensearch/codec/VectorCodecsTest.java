@@ -1,0 +1,159 @@
+package dev.ocellus.opensearch.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ocellus.opensearch.cluster.RestClient;
+import dev.ocellus.opensearch.cluster.SharedCluster;
+import dev.ocellus.opensearch.cluster.TestCluster;
+import dev.ocellus.opensearch.cluster.TestNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opensearch.Version;
+import org.opensearch.cluster.metadata.IndexMetadata;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.common.xcontent.XContentType;
+import org.opensearch.index.IndexSettings;
+
+/** In which format the vectors are on disk. */
+@ExtendWith(SharedCluster.class)
+class VectorCodecsTest {
+
+  private static final int VECTORS = 200;
+  private static final int DIMENSION = 64;
+  private static final String QUANTIZED = Lucene104HnswScalarQuantizedVectorsFormat.NAME;
+
+  /**
+   * Bytes are those of a vector's components; every quantized vector has 16 more (its bounds, its
+   * sum, a correction), and the file has a header and a footer.
+   */
+  @ParameterizedTest
+  @CsvSource({"8bit, 64", "7bit, 64", "4bit, 32", "2bit, 16", "1bit, 8"})
+  void aQuantizedFieldsSegmentHasItsBytesADimension(
+      String quantization, int bytes, TestCluster cluster) throws IOException {
+    String index = "codec-" + quantization;
+    create(cluster.client(), index, "{}", quantization);
+    Path shard = shard(cluster, index);
+    assertEquals(Set.of(QUANTIZED), formats(shard, "v"));
+    assertEquals(bytes + 16, size(shard, ".veq") / VECTORS, "bytes a vector");
+  }
+
+  @Test
+  void withoutQuantizationTheFloatsAreSearched(TestCluster cluster) throws IOException {
+    create(cluster.client(), "codec-none", "{}", "none");
+    Path shard = shard(cluster, "codec-none");
+    assertEquals(Set.of("Lucene99HnswVectorsFormat"), formats(shard, "v"));
+    assertEquals(0, size(shard, ".veq"));
+  }
+
+  @Test
+  void theEnginesCodecsStayChoosable(TestCluster cluster) throws IOException {
+    create(cluster.client(), "codec-best", "{\"index.codec\": \"best_compression\"}", "8bit");
+    assertEquals(Set.of(QUANTIZED), formats(shard(cluster, "codec-best"), "v"));
+  }
+
+  /** Such an index is written by the k-NN plugin's codec; here that is the engine's own. */
+  @Test
+  void indexesOfTheKnnPluginAreLeftToIt() {
+    IndexSettings knn = settings("{\"index.knn\": true}");
+    assertFalse(VectorCodecs.of(knn).isPresent());
+    assertTrue(VectorCodecs.of(settings("{}")).isPresent());
+  }
+
+  private static IndexSettings settings(String json) {
+    Settings settings =
+        Settings.builder()
+            .loadFromSource(json, XContentType.JSON)
+            .put("index.version.created", Version.CURRENT)
+            .put("index.number_of_shards", 1)
+            .put("index.number_of_replicas", 0)
+            .build();
+    try {
+      return new IndexSettings(
+          IndexMetadata.builder("photos")
+              .settings(settings)
+              .putMapping("{\"properties\": {\"v\": {\"type\": \"ocellus_vector\"}}}")
+              .build(),
+          Settings.EMPTY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One shard, one segment, whose files are to be seen one by one. */
+  private static void create(
+      RestClient client, String index, String settings, String quantization) {
+    client
+        .put(
+            "/" + index,
+            """
+            {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "index": %s,
+               "index.compound_format": false, "index.compound_on_flush": false},
+             "mappings": {"properties": {"v": {"type": "ocellus_vector", "dimension": %d,
+               "similarity": "cosine", "quantization": "%s"}}}}"""
+                .formatted(settings.replace("index.", ""), DIMENSION, quantization))
+        .expect(200);
+    Random random = new Random(7);
+    StringBuilder bulk = new StringBuilder();
+    for (int i = 0; i < VECTORS; i++) {
+      bulk.append("{\"index\": {}}\n{\"v\": [");
+      for (int d = 0; d < DIMENSION; d++) {
+        bulk.append(d == 0 ? "" : ",").append((float) random.nextGaussian());
+      }
+      bulk.append("]}\n");
+    }
+    client.post("/" + index + "/_bulk", bulk.toString()).expect(200);
+    client.post("/" + index + "/_forcemerge?max_num_segments=1&flush=true", "").expect(200);
+  }
+
+  private static Path shard(TestCluster cluster, String index) throws IOException {
+    JsonNode settings = cluster.client().get("/" + index + "/_settings").json();
+    String uuid = settings.at("/" + index + "/settings/index/uuid").asText();
+    for (TestNode node : cluster.nodes()) {
+      Path shard = node.data().resolve(Path.of("nodes", "0", "indices", uuid, "0", "index"));
+      if (Files.exists(shard)) {
+        return shard;
+      }
+    }
+    throw new AssertionError("no node has a shard of " + index);
+  }
+
+  private static Set<String> formats(Path shard, String field) throws IOException {
+    Set<String> formats = new TreeSet<>();
+    try (FSDirectory directory = FSDirectory.open(shard);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        FieldInfo info = leaf.reader().getFieldInfos().fieldInfo(field);
+        formats.add(info.getAttribute(PerFieldKnnVectorsFormat.PER_FIELD_FORMAT_KEY));
+      }
+    }
+    return formats;
+  }
+
+  private static long size(Path shard, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(shard)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(ending))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
+  }
+}
