@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -126,30 +127,35 @@ public final class OcellusServer implements AutoCloseable {
    * Opens the index and begins to listen.
    *
    * @throws IndexException if there is no index
-   * @throws IOException if the address is taken, or not one of this machine
+   * @throws ServerException if the address is taken, or not one of this machine
    */
   public static OcellusServer start(ServerOptions options, LiveIndex.Opener opener)
       throws IOException {
-    LiveIndex index = new LiveIndex(opener);
-    OcellusServer started = new OcellusServer(options, index);
+    checkHost(options.host());
+    OcellusServer started = new OcellusServer(options, new LiveIndex(opener));
     try {
       started.server.start();
     } catch (Exception e) {
       started.close();
-      throw e instanceof IOException io ? started.unreachable(io) : new IOException(e);
+      if (e instanceof BindException || e.getCause() instanceof BindException) {
+        throw new ServerException(
+            "cannot listen at %s:%d; is it taken? choose another --port"
+                .formatted(options.host(), options.port()),
+            e);
+      }
+      throw new IOException("the server did not start", e);
     }
     SlowRequests.watch(started.connector, options.limits().requestTimeout());
     started.prune();
     return started;
   }
 
-  private IOException unreachable(IOException failure) {
-    return failure instanceof BindException || failure.getCause() instanceof BindException
-        ? new IOException(
-            "cannot listen at %s:%d; is it taken? choose another --port"
-                .formatted(options.host(), options.port()),
-            failure)
-        : failure;
+  private static void checkHost(String host) {
+    try {
+      InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new ServerException(host + " is no address of this machine; give one to --host", e);
+    }
   }
 
   private void prune() {

@@ -216,7 +216,7 @@ class OpenApiTest {
         406);
     ServerLimits small =
         ServerLimits.DEFAULT
-            .withSizes(1000, 2000, 0)
+            .withSizes(1000, 2000)
             .withTimeouts(Duration.ofSeconds(20), Duration.ofMillis(300), Duration.ZERO);
     try (OcellusServer limited = ServedPhotos.serve(ServerOptions.DEFAULT.withLimits(small));
         Wire wire = new Wire(limited)) {

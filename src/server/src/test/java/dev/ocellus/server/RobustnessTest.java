@@ -219,9 +219,9 @@ class RobustnessTest {
   void twoServersCannotListenAtOnePort() throws Exception {
     try (OcellusServer first = ServedPhotos.serve(ServerOptions.DEFAULT)) {
       int port = first.address().getPort();
-      IOException refused =
+      ServerException refused =
           assertThrows(
-              IOException.class,
+              ServerException.class,
               () ->
                   OcellusServer.start(
                       ServerOptions.DEFAULT.withPort(port),
