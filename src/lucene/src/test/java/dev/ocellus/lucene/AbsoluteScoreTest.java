@@ -99,7 +99,8 @@ class AbsoluteScoreTest {
       Map<String, Hit> all = hits(whole, text, 1000);
       Map<String, Hit> first = hits(whole, text, 3);
       assertEquals(3, first.size());
-      first.forEach((id, hit) -> assertEquals(all.get(id).score(), hit.score(), text + ", " + id));
+      first.forEach(
+          (id, hit) -> assertEquals(all.get(id).score(), hit.score(), ROUNDING, text + ", " + id));
       assertTrue(all.size() > 20, text);
     }
   }

@@ -51,21 +51,35 @@ public final class Expander {
   public static Expander named(List<String> names, PhotoSearcher photos, Consumer<String> notes)
       throws IOException {
     List<Thesaurus> thesauri = new ArrayList<>();
-    String language = photos.metadata().language();
     for (String name : names) {
       if (!name.equals("wordnet")) {
         SynonymFile file = SynonymFile.read(Path.of(name), photos.analyzer());
         file.notes().forEach(notes);
         thesauri.add(file);
-      } else if (language.equals("en") || language.equals(CaptionAnalyzer.AUTO)) {
-        thesauri.add(WordNet.bundled());
       } else {
-        throw new QueryException(
-            "WordNet is English, the captions' language is %s; expand by a synonym file"
-                .formatted(language));
+        thesauri.add(WordNet.bundled());
       }
     }
-    return new Expander(thesauri, RelationWeights.bundled());
+    Expander expander = new Expander(thesauri, RelationWeights.bundled());
+    expander.checkLanguage(photos.metadata().language());
+    return expander;
+  }
+
+  /**
+   * Refuses captions whose words no thesaurus of this one can know.
+   *
+   * @param captions their language as the index records it
+   * @throws QueryException if a thesaurus is of another language
+   */
+  public void checkLanguage(String captions) {
+    for (Thesaurus thesaurus : thesauri) {
+      String known = thesaurus.language();
+      if (known != null && !captions.equals(known) && !captions.equals(CaptionAnalyzer.AUTO)) {
+        throw new QueryException(
+            "WordNet is English, the captions' language is %s; expand by a synonym file"
+                .formatted(captions));
+      }
+    }
   }
 
   /** What tells its answers from another's: its thesauri and weights. */

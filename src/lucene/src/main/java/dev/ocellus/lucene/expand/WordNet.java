@@ -45,6 +45,11 @@ public final class WordNet implements Thesaurus {
     this.senses = new Senses(dictionary);
   }
 
+  @Override
+  public String language() {
+    return "en";
+  }
+
   /** WordNet 3.1 as it comes with the program, read when first asked for. */
   public static WordNet bundled() {
     return Bundled.WORD_NET;

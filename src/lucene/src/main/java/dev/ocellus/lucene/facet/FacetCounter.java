@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.LongValueFacetCounts;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.NumericUtils;
 
@@ -31,9 +34,31 @@ import org.apache.lucene.util.NumericUtils;
  */
 public final class FacetCounter {
 
+  private static final Map<IndexReader.CacheKey, FacetCounter> COMMITS = new ConcurrentHashMap<>();
+
   private final IndexReader reader;
   private final FieldCatalogue fields;
   private final Map<String, StringDocValuesReaderState> texts = new ConcurrentHashMap<>();
+
+  /**
+   * The counter of a commit, made once.
+   *
+   * @param fields the index's at this commit
+   */
+  public static FacetCounter of(IndexReader reader, FieldCatalogue fields) throws IOException {
+    IndexReader.CacheHelper commit = reader.getReaderCacheHelper();
+    if (commit == null) {
+      return new FacetCounter(reader, fields);
+    }
+    FacetCounter known = COMMITS.get(commit.getKey());
+    if (known == null || !known.fields.equals(fields)) {
+      known = new FacetCounter(reader, fields);
+      if (COMMITS.put(commit.getKey(), known) == null) {
+        commit.addClosedListener(COMMITS::remove);
+      }
+    }
+    return known;
+  }
 
   /**
    * @param fields the index's
@@ -50,8 +75,39 @@ public final class FacetCounter {
    * @throws QueryException if there is no such field or it is a text
    */
   public Facet count(FacetRequest request, List<ScoreDoc> hits) throws IOException {
+    return count(request, HitCollector.collect(reader, hits));
+  }
+
+  /**
+   * The same of several fields.
+   *
+   * @return in the order of the requests
+   */
+  public List<Facet> count(List<FacetRequest> requests, List<ScoreDoc> hits) throws IOException {
+    return count(requests, HitCollector.collect(reader, hits));
+  }
+
+  /**
+   * The same among all photos that a query matches, which are not ranked for it.
+   *
+   * @param searcher of the reader
+   */
+  public List<Facet> count(List<FacetRequest> requests, IndexSearcher searcher, Query query)
+      throws IOException {
+    return count(requests, searcher.search(query, new FacetsCollectorManager()));
+  }
+
+  private List<Facet> count(List<FacetRequest> requests, FacetsCollector photos)
+      throws IOException {
+    List<Facet> facets = new ArrayList<>();
+    for (FacetRequest request : requests) {
+      facets.add(count(request, photos));
+    }
+    return facets;
+  }
+
+  private Facet count(FacetRequest request, FacetsCollector photos) throws IOException {
     FieldKind kind = kind(request.field());
-    FacetsCollector photos = HitCollector.collect(reader, hits);
     FacetResult found =
         kind == FieldKind.KEYWORD
             ? new StringValueFacetCounts(state(request.field()), photos)
@@ -63,7 +119,11 @@ public final class FacetCounter {
       counts.add(new FacetCount(shown(kind, value.label), value.value.intValue()));
     }
     int known = found.value.intValue();
-    return new Facet(request.field(), counts, found.childCount, known, hits.size() - known);
+    return new Facet(request.field(), counts, found.childCount, known, total(photos) - known);
+  }
+
+  private static int total(FacetsCollector photos) {
+    return photos.getMatchingDocs().stream().mapToInt(found -> found.totalHits()).sum();
   }
 
   private FieldKind kind(String field) {

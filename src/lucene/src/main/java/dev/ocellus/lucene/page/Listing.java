@@ -1,10 +1,12 @@
 package dev.ocellus.lucene.page;
 
 import dev.ocellus.lucene.query.HybridQuery;
+import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 
 /**
  * What can be listed to its last photo: a query for the best ones, and rankings that bring all
@@ -58,6 +60,15 @@ public interface Listing {
 
   /** All photos that match a hybrid query's filter: first its candidates, then the others. */
   static Listing of(HybridQuery query) {
-    return new HybridListing(query);
+    return new HybridListing(query, null);
+  }
+
+  /**
+   * The same where its candidates are known.
+   *
+   * @param candidates all that the query finds, with their scores
+   */
+  static Listing of(HybridQuery query, Collection<ScoreDoc> candidates) {
+    return new HybridListing(query, new RankingQuery(candidates));
   }
 }

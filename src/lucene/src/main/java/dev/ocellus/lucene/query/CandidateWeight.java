@@ -33,11 +33,12 @@ final class CandidateWeight extends Weight {
 
   @Override
   public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-    CandidateIterator iterator = CandidateIterator.of(candidates.documents(), leaf);
+    int[] documents = candidates.documents();
+    CandidateIterator iterator = CandidateIterator.of(documents, leaf);
     if (iterator.cost() == 0) {
       return null;
     }
-    Scorer scorer = new CandidateScorer(iterator, hybrid.leaf(leaf), boost);
+    Scorer scorer = new CandidateScorer(iterator, hybrid.leaf(leaf, documents), boost);
     return new ScorerSupplier() {
       @Override
       public Scorer get(long leadCost) {

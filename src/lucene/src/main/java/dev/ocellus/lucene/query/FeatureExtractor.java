@@ -14,6 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the features of photos for one text, from the postings and the full-precision vectors.
@@ -143,6 +144,11 @@ public final class FeatureExtractor {
 
   /** The features of one segment's photos, to be asked for in ascending document order. */
   public LeafFeatures leaf(LeafReaderContext leaf) throws IOException {
-    return new LeafFeatures(leaf, part, words, idfSum, layout);
+    return leaf(leaf, null);
+  }
+
+  /** The same where it is known which photos will be asked for. */
+  LeafFeatures leaf(LeafReaderContext leaf, int @Nullable [] asked) throws IOException {
+    return new LeafFeatures(leaf, part, words, idfSum, layout, asked);
   }
 }

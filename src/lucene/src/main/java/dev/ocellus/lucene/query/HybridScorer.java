@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores photos for one hybrid query, whether they are among its candidates or not, and tells how
@@ -30,9 +31,18 @@ public final class HybridScorer {
 
   /** The scores of one segment's photos, to be asked for in ascending document order. */
   public LeafScorer leaf(LeafReaderContext leaf) throws IOException {
+    return leaf(leaf, null);
+  }
+
+  /**
+   * The same where it is known which photos will be asked for: their vectors are read together.
+   *
+   * @param asked ascending document numbers of the whole reader, or null
+   */
+  LeafScorer leaf(LeafReaderContext leaf, int @Nullable [] asked) throws IOException {
     List<PartScorer.InLeaf> inLeaf = new ArrayList<>();
     for (PartScorer part : parts) {
-      inLeaf.add(part.leaf(leaf));
+      inLeaf.add(part.leaf(leaf, asked));
     }
     return new LeafScorer(inLeaf);
   }

@@ -11,7 +11,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.NumericUtils;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +26,24 @@ public final class LeafFeatures {
 
   private final @Nullable BitSet photos;
   private final List<LeafWord> inLeaf = new ArrayList<>();
-  private final @Nullable LeafVectors images;
-  private final @Nullable LeafVectors captions;
+  private final LeafCosines images;
+  private final LeafCosines captions;
   private final @Nullable NumericDocValues hubness;
   private final CaptionTexts captionTexts;
   private final float[] features = new float[Feature.values().length];
   private int bestCaption = -1;
 
+  /**
+   * @param asked all photos that will be asked for, ascending document numbers of the whole reader;
+   *     null where that is not known
+   */
   LeafFeatures(
-      LeafReaderContext leaf, TextPart part, List<Word> words, float idfSum, PhotoLayout layout)
+      LeafReaderContext leaf,
+      TextPart part,
+      List<Word> words,
+      float idfSum,
+      PhotoLayout layout,
+      int @Nullable [] asked)
       throws IOException {
     this.query = part.text();
     this.evidence = part.evidence();
@@ -45,8 +53,18 @@ public final class LeafFeatures {
     for (Word word : words) {
       inLeaf.add(LeafWord.of(leaf, word));
     }
-    this.images = LeafVectors.of(leaf, layout.imageVector());
-    this.captions = LeafVectors.of(leaf, layout.captionVector());
+    this.images =
+        LeafCosines.of(
+            leaf,
+            layout.imageVector(),
+            query.imageVector(),
+            asked == null ? null : CandidateIterator.of(asked, leaf));
+    this.captions =
+        LeafCosines.of(
+            leaf,
+            layout.captionVector(),
+            query.captionVector(),
+            asked == null ? null : new CaptionIterator(CandidateIterator.of(asked, leaf), photos));
     this.hubness = LeafNumbers.of(leaf.reader(), layout.imageHubness());
     this.captionTexts = CaptionTexts.of(leaf, query, layout);
   }
@@ -81,9 +99,9 @@ public final class LeafFeatures {
   }
 
   private void image(int doc) throws IOException {
-    float[] vector = images == null ? null : images.of(doc);
-    if (vector != null) {
-      set(Feature.IMAGE_COSINE, VectorUtil.dotProduct(vector, query.imageVector()));
+    float cosine = images.of(doc);
+    if (!Float.isNaN(cosine)) {
+      set(Feature.IMAGE_COSINE, cosine);
       if (hubness != null && hubness.advanceExact(doc)) {
         set(Feature.IMAGE_HUBNESS, NumericUtils.sortableIntToFloat((int) hubness.longValue()));
       }
@@ -92,16 +110,15 @@ public final class LeafFeatures {
 
   /** Whether the photo has captions. */
   private boolean captions(int doc) throws IOException {
-    int first = photos == null || doc == 0 ? 0 : photos.prevSetBit(doc - 1) + 1;
+    int first = CaptionIterator.first(doc, photos);
     int count = 0;
     float best = Float.NEGATIVE_INFINITY;
     float sum = 0;
-    for (int child = first; child < doc && captions != null; child++) {
-      float[] vector = captions.of(child);
-      if (vector == null) {
+    for (int child = first; child < doc; child++) {
+      float cosine = captions.of(child);
+      if (Float.isNaN(cosine)) {
         continue;
       }
-      float cosine = VectorUtil.dotProduct(vector, query.captionVector());
       sum += cosine;
       if (cosine > best) {
         best = cosine;

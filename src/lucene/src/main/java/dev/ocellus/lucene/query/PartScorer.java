@@ -44,11 +44,11 @@ record PartScorer(
     };
   }
 
-  InLeaf leaf(LeafReaderContext leaf) throws IOException {
+  InLeaf leaf(LeafReaderContext leaf, int @Nullable [] asked) throws IOException {
     return new InLeaf(
         this,
-        text == null ? null : text.leaf(leaf),
-        like == null ? null : LeafLikeness.of(leaf, like, layout));
+        text == null ? null : text.leaf(leaf, asked),
+        like == null ? null : LeafLikeness.of(leaf, like, layout, asked));
   }
 
   /** A part's probability by those of its text and its pictures. */

@@ -4,6 +4,7 @@ import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
 import dev.ocellus.lucene.QueryException;
 import dev.ocellus.lucene.SearchRequest;
+import dev.ocellus.lucene.expand.Expander;
 import dev.ocellus.lucene.policy.Action;
 import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.LemmaGroup;
@@ -44,6 +45,10 @@ final class QueryCompiler {
   }
 
   CompiledQuery compile() throws IOException {
+    Expander expander = request.expander();
+    if (expander != null) {
+      expander.checkLanguage(photos.metadata().language());
+    }
     ParsedQuery parsed = parse();
     parsed.notes().stream().map(Note::toString).forEach(notes::add);
     Query stated = parsed.condition();

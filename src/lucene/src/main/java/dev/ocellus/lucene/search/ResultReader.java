@@ -20,6 +20,7 @@ import dev.ocellus.lucene.page.SortableFields;
 import dev.ocellus.lucene.query.HybridQuery;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the page that a request asks for. */
 final class ResultReader {
@@ -38,6 +39,7 @@ final class ResultReader {
   private final SearchRequest request;
   private final CompiledQuery query;
   private final long pointInTime;
+  private @Nullable List<ScoreDoc> candidates;
 
   ResultReader(PhotoSearcher photos, SearchRequest request, CompiledQuery query, long pointInTime) {
     this.photos = photos;
@@ -53,7 +55,7 @@ final class ResultReader {
         : arranged(page);
   }
 
-  private PhotoPager pager() {
+  private PhotoPager pager() throws IOException {
     return new PhotoPager(
         photos.searcher(),
         listing(),
@@ -62,7 +64,7 @@ final class ResultReader {
         pointInTime);
   }
 
-  private Listing listing() {
+  private Listing listing() throws IOException {
     Query condition = query.condition();
     Query postFilter = query.postFilter();
     Query shown =
@@ -76,7 +78,12 @@ final class ResultReader {
     if (hybrid == null) {
       return Listing.of(new ConstantScoreQuery(shown));
     }
-    return Listing.of(postFilter == null ? hybrid : hybrid.withFilter(shown));
+    if (postFilter != null) {
+      return Listing.of(hybrid.withFilter(shown));
+    }
+    return request.details().facets().isEmpty()
+        ? Listing.of(hybrid)
+        : Listing.of(hybrid, candidates(hybrid));
   }
 
   /** The best hits, alike ones joined or moved apart, of which the page is cut. */
@@ -126,27 +133,25 @@ final class ResultReader {
     if (fields.isEmpty()) {
       return List.of();
     }
-    IndexSearcher searcher = photos.searcher();
+    FacetCounter counter =
+        FacetCounter.of(photos.searcher().getIndexReader(), photos.metadata().fields());
+    List<FacetRequest> requests = fields.stream().map(FacetRequest::of).toList();
     HybridQuery hybrid = query.hybrid();
-    List<ScoreDoc> hits = new ArrayList<>();
-    ScoreDoc[] found =
-        hybrid == null
-            ? searcher.search(
-                    new ConstantScoreQuery(query.condition()),
-                    Math.max(1, searcher.getIndexReader().maxDoc()))
-                .scoreDocs
-            : photos.search(hybrid).scoreDocs;
-    for (ScoreDoc hit : found) {
-      if (hit.score >= minScore) {
-        hits.add(hit);
-      }
+    if (hybrid == null && minScore <= 1) {
+      return counter.count(requests, photos.searcher(), query.condition());
     }
-    FacetCounter counter = new FacetCounter(searcher.getIndexReader(), photos.metadata().fields());
-    List<Facet> facets = new ArrayList<>();
-    for (String field : fields) {
-      facets.add(counter.count(FacetRequest.of(field), hits));
+    List<ScoreDoc> found = hybrid == null ? List.of() : candidates(hybrid);
+    return counter.count(requests, found.stream().filter(hit -> hit.score >= minScore).toList());
+  }
+
+  /** All that the query finds, best first: ranked once for the page and the counts. */
+  private List<ScoreDoc> candidates(HybridQuery hybrid) throws IOException {
+    List<ScoreDoc> known = candidates;
+    if (known == null) {
+      known = Arrays.asList(photos.search(hybrid).scoreDocs);
+      candidates = known;
     }
-    return facets;
+    return known;
   }
 
   private static HitGrouping grouping(String name, FieldCatalogue fields) {

@@ -2,10 +2,14 @@ package dev.ocellus.lucene.expand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.PhotoSearcher;
+import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.SearchRequest;
+import dev.ocellus.lucene.json.SearchRequestJson;
 import dev.ocellus.lucene.query.LemmaGroup;
 import dev.ocellus.lucene.suggest.CaptionedPhotos;
 import java.io.IOException;
@@ -116,5 +120,19 @@ class ExpanderTest {
     }
     assertEquals(1, bundled.of(Relation.GIVEN));
     assertFalse(bundled.provenance().isBlank());
+  }
+
+  @Test
+  void aRequestForWordNetBesideOtherCaptionsIsRefused() throws IOException {
+    EXPANDER.checkLanguage("auto");
+    SearchRequest request =
+        SearchRequestJson.read("{\"query\": \"Hund\", \"expand\": \"wordnet\"}", null);
+    try (CaptionedPhotos german = new CaptionedPhotos("de").add(1, "ein Hund schwimmt");
+        PhotoSearcher inGerman = german.searcher()) {
+      QueryException e = assertThrows(QueryException.class, () -> inGerman.search(request));
+      assertEquals(
+          "WordNet is English, the captions' language is de; expand by a synonym file",
+          e.getMessage());
+    }
   }
 }

@@ -116,6 +116,24 @@ class ResultTest {
   }
 
   @Test
+  void countsChangeNothingOfWhatIsShown() throws IOException {
+    for (String text : List.of("a bird", "tag:animal", "a bird -people tag:animal")) {
+      SearchRequest request = SearchRequest.of(text).withTop(4).withMinScore(0.01f);
+      SearchResponse plain = index.search(request);
+      SearchResponse counted =
+          index.search(
+              request.withDetails(
+                  new Details(false, false, false, false, List.of("tag", "stars"))));
+      assertEquals(RequestFixture.ids(plain), RequestFixture.ids(counted), text);
+      assertEquals(plain.total(), counted.total(), text);
+      assertEquals(plain.next() == null, counted.next() == null, text);
+      for (Facet facet : counted.facets()) {
+        assertEquals(counted.total(), facet.photos() + facet.missing(), text);
+      }
+    }
+  }
+
+  @Test
   void nearDuplicatesStandAsOne() throws IOException {
     SearchRequest request = SearchRequest.of("a ginger cat").withTop(1000);
     SearchResponse collapsed =

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.opensearch.secure_sm.AccessController;
 
 /**
  * The encoders of a node, each opened when first asked for and kept until the node stops. Only
@@ -51,7 +52,8 @@ final class NodeModels implements AutoCloseable {
    */
   NodeModel open(String name) {
     NodeModel model = open.get(name);
-    return model != null ? model : openNow(name);
+    // Of all on the stack only the plugin may read the model folder.
+    return model != null ? model : AccessController.doPrivileged(() -> openNow(name));
   }
 
   private synchronized NodeModel openNow(String name) {
@@ -90,7 +92,8 @@ final class NodeModels implements AutoCloseable {
   }
 
   private String complaint(String name) {
-    return "unknown model [%s]; known: %s; others are installed by putting their folders from where [ocellus models pull] has them into %s"
+    return ("unknown model [%s]; known: %s; others are installed by copying [owner/name] into %s from"
+            + " where [ocellus models pull] puts it")
         .formatted(name, String.join(", ", ids()), installed.root());
   }
 
@@ -103,6 +106,10 @@ final class NodeModels implements AutoCloseable {
 
   /** All that can be asked for. */
   List<KnownModel> known() {
+    return AccessController.doPrivileged(this::readKnown);
+  }
+
+  private List<KnownModel> readKnown() {
     List<KnownModel> known = new ArrayList<>();
     for (ModelId id : ModelStore.bundledIds()) {
       ModelStore.bundled(id.toString()).ifPresent(files -> known.add(known(id, files, true)));
@@ -114,12 +121,18 @@ final class NodeModels implements AutoCloseable {
   }
 
   private KnownModel known(ModelId id, ModelFiles files, boolean bundled) {
-    return new KnownModel(
-        id.toString(),
-        OnnxEncoder.dimensionOf(files),
-        bundled,
-        open.keySet().stream()
-            .anyMatch(name -> ModelReference.parse(name).model().equals(id.toString())));
+    String name = id.toString();
+    try {
+      int dimension = OnnxEncoder.dimensionOf(files);
+      return new KnownModel(name, dimension, bundled, isOpen(name), null);
+    } catch (ModelException e) {
+      return new KnownModel(name, 0, bundled, false, e.getMessage());
+    }
+  }
+
+  /** In whatever variant. */
+  private boolean isOpen(String id) {
+    return open.keySet().stream().anyMatch(name -> ModelReference.parse(name).model().equals(id));
   }
 
   private List<InstalledModel> installed() {

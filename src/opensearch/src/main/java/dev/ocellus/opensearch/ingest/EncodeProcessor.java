@@ -120,12 +120,12 @@ public final class EncodeProcessor extends AbstractBatchingProcessor {
     }
   }
 
-  /** Exceptions of our own classes are unknown to a node that has not the plugin. */
+  /** Exceptions of our own classes are unknown to whoever answers in place of this node. */
   private static void fail(IngestDocumentWrapper document, @Nullable Exception failure) {
     document.update(
         document.getIngestDocument(),
         failure instanceof IllegalArgumentException
-            ? new IllegalArgumentException(failure.getMessage(), failure)
+            ? new IllegalArgumentException(failure.getMessage())
             : failure);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.core.common.unit.ByteSizeValue;
+import org.opensearch.secure_sm.AccessController;
 
 /**
  * The folders of this node whose photos documents may name. Neither {@code ..} nor a symbolic link
@@ -36,6 +37,11 @@ final class PhotoRoots {
    * @throws IllegalArgumentException if no root has such a file, or a larger one
    */
   byte[] read(String name, long maxBytes) throws IOException {
+    // Of all on the stack only the plugin may read there.
+    return AccessController.doPrivilegedChecked(() -> readNow(name, maxBytes));
+  }
+
+  private byte[] readNow(String name, long maxBytes) throws IOException {
     // Links are resolved by now; one that took the file's place meanwhile is not followed.
     try (InputStream stream = Files.newInputStream(find(name), LinkOption.NOFOLLOW_LINKS)) {
       byte[] file = stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, maxBytes + 1));

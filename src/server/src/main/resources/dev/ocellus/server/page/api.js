@@ -1,9 +1,6 @@
 /** What went wrong with a request, in a form that the page can put into words. */
 export class ApiError extends Error {
-  /**
-   * @param {'gone'|'busy'|'slow'|'large'|'token'|'refused'|'failed'} kind
-   * @param {string} [detail] the server's own words (English)
-   */
+  /** `kind` is gone, refused, failed, or one of KINDS; `detail` are the server's own words (English). */
   constructor(kind, detail) {
     super(detail ?? kind);
     this.kind = kind;

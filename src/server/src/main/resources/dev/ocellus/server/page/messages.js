@@ -4,8 +4,8 @@ import ru from './messages/ru.js';
 
 const TEXTS = {en, ru};
 
-let language = 'en';
-let plurals = new Intl.PluralRules('en');
+let language;
+let plurals;
 
 /** The language to speak: that of the address, else the one chosen before, else the browser's first that is known. */
 export function choose(address, stored, browser) {
@@ -50,10 +50,8 @@ export const has = (key) => Object.hasOwn(TEXTS[language], key);
 
 export const count = (number) => new Intl.NumberFormat(language).format(number);
 
-export const decimal = (number, digits) =>
-  new Intl.NumberFormat(language, {
-    maximumFractionDigits: digits, signDisplay: 'negative',
-  }).format(number);
+export const decimal = (number) =>
+  new Intl.NumberFormat(language, {maximumFractionDigits: 2, signDisplay: 'negative'}).format(number);
 
 /** A score as a percentage. Only what is certain reads 100 %, only what is impossible 0 %. */
 export function percent(score) {
@@ -67,16 +65,12 @@ export const day = (text) =>
 
 /** Puts the texts into what index.html has marked. */
 export function translate(root) {
-  for (const [attribute, put] of [
-    ['text', (node, text) => { node.textContent = text; }],
-    ['label', (node, text) => { node.setAttribute('aria-label', text); }],
-    ['placeholder', (node, text) => { node.placeholder = text; }],
-  ]) {
-    for (const node of root.querySelectorAll(`[data-${attribute}]`)) {
-      put(node, t(node.dataset[attribute]));
-      if (attribute === 'label' && node.tagName === 'BUTTON') {
-        node.title = t(node.dataset[attribute]);
-      }
-    }
-  }
+  const each = (name, put) =>
+    root.querySelectorAll(`[data-${name}]`).forEach((node) => put(node, t(node.dataset[name])));
+  each('text', (node, text) => { node.textContent = text; });
+  each('placeholder', (node, text) => { node.placeholder = text; });
+  each('label', (node, text) => {
+    node.setAttribute('aria-label', text);
+    node.title = node.tagName === 'BUTTON' ? text : '';
+  });
 }

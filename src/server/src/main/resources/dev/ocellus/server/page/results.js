@@ -22,16 +22,8 @@ export class Results {
     return this.answers[0];
   }
 
-  get hits() {
-    return this.answers.flatMap((answer) => answer.hits);
-  }
-
   get next() {
     return this.answers.at(-1)?.next ?? null;
-  }
-
-  get isLoading() {
-    return this.#loading;
   }
 
   /** The least score that this result was asked for. */

@@ -16,10 +16,7 @@ export class Cutoff {
     this.#change = change;
   }
 
-  /**
-   * @param {'auto'|number} min what is asked for
-   * @param {number|null} found the score where the answer ends; null where nothing reached one
-   */
+  /** `min` was asked for, at `found` the answer ends: null where nothing reached a score. */
   show(min, found) {
     if (!this.#root.firstChild) {
       this.#build();

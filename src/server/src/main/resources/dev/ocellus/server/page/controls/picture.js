@@ -3,12 +3,7 @@ import {byId} from '../dom.js';
 /** Pixels of the longer side that are sent: encoders look at a few hundred, and a phone's photo has millions. */
 const SIDE = 1024;
 
-/**
- * A picture to search by.
- *
- * @returns {Promise<{url: string, base64: string}>}
- * @throws {Error} if the file is not a picture
- */
+/** A picture to search by; fails if the file is none. */
 export async function readPicture(file) {
   const blob = await smaller(file);
   return {url: URL.createObjectURL(blob), base64: await base64(blob)};
@@ -49,11 +44,7 @@ function base64(blob) {
   });
 }
 
-/**
- * Takes pictures that are dropped anywhere on the page, pasted, or chosen by the button.
- *
- * @param take called with a file
- */
+/** Takes pictures that are dropped anywhere on the page, pasted, or chosen by the button. */
 export function watchPictures(take) {
   const veil = byId('drop');
   const file = byId('file');

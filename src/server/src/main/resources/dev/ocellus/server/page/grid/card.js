@@ -13,7 +13,7 @@ export function dimensions(hit) {
 }
 
 /** What a person who does not see the photo is told. */
-export const alternative = (hit) => hit.captions?.[0]?.text ?? hit.caption ?? t('uncaptioned', {id: hit.id});
+export const alternative = (hit) => hit.captions?.[0]?.text ?? t('uncaptioned', {id: hit.id});
 
 /** A caption with its matches marked. */
 export function caption({text, spans}) {
@@ -36,7 +36,7 @@ export const marks = (hit) =>
 
 /** One photo of the result. */
 export function card(hit, scored, actions) {
-  const first = hit.captions?.[0] ?? (hit.caption ? {text: hit.caption, spans: []} : null);
+  const first = hit.captions[0];
   return el('li', {class: 'card'},
     el('div', {class: 'frame'}, el('a', {class: 'photo', href: actions.link(hit)}, picture(hit))),
     el('div', {class: 'acts'},

@@ -27,6 +27,9 @@ export class Grid {
   }
 
   clear() {
+    if (this.#list.contains(document.activeElement)) {
+      this.#list.focus({preventScroll: true}); // who goes by keyboard stays here, with what comes
+    }
     this.#hits = [];
     this.#shapes = [];
     this.#list.replaceChildren();

@@ -3,10 +3,6 @@
  *
  * A picture says the query where it is nearer to it than to everyday texts; captions say it where they have a good part
  * of its words, weighted by rarity, or, word by word, its meaning. The bounds were set by looking at results.
- *
- * @param {Object<string, number>} parts
- * @param {number} score
- * @returns {'seen'|'said'|'both'|'reworded'|'alike'|'loose'}
  */
 export function reason(parts, score) {
   if (Object.keys(parts).length === 0) {
@@ -26,13 +22,7 @@ export function reason(parts, score) {
   return said ? 'said' : reworded ? 'reworded' : seen ? 'seen' : 'loose';
 }
 
-/**
- * A caption cut where words matched.
- *
- * @param {string} text
- * @param {number[][]} spans start and end of each match, in order, in UTF-16 code units
- * @returns {{text: string, matched: boolean}[]}
- */
+/** A caption cut where words matched: `spans` are start and end of each match, in order, in UTF-16 code units. */
 export function segments(text, spans) {
   const cut = [];
   let at = 0;

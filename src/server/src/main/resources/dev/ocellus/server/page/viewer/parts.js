@@ -34,11 +34,11 @@ function row(feature, most) {
   const bar = el('span', {class: logOdds < 0 ? 'pull down' : 'pull up', 'aria-hidden': 'true'}, el('span'));
   bar.firstChild.style.inlineSize = `${(50 * Math.abs(logOdds)) / most}%`;
   const effect = Math.abs(logOdds) < LEAST ? null
-    : el('span', {class: 'hidden'}, t(logOdds < 0 ? 'lowers' : 'raises', {x: decimal(Math.abs(logOdds), 2)}));
+    : el('span', {class: 'hidden'}, t(logOdds < 0 ? 'lowers' : 'raises', {x: decimal(Math.abs(logOdds))}));
   const name = has(`part.${feature.feature}`) ? t(`part.${feature.feature}`) : feature.feature;
   return el('li', {},
     el('b', {}, name),
-    el('span', {class: 'value'}, feature.value === null ? '–' : decimal(feature.value, 2)),
+    el('span', {class: 'value'}, feature.value === null ? '–' : decimal(feature.value)),
     bar, effect,
     el('span', {class: 'sentence', lang: 'en'}, feature.sentence));
 }

@@ -25,15 +25,15 @@ export class Viewer {
   #request = new AbortController();
   #hit = null;
 
-  /** actions `neighbour(hit, step)` is the hit before (-1) or after (1), or undefined */
+  /** actions: `neighbour(hit, step)` is the hit before (-1) or after (1); `place(hit)` tells where it stands. */
   constructor(dialog, actions) {
     this.#dialog = dialog;
     this.#actions = actions;
     dialog.addEventListener('cancel', (event) => {
       event.preventDefault(); // closing goes through the address bar, as opening did
-      actions.closed();
+      actions.close();
     });
-    dialog.addEventListener('click', (event) => event.target === dialog && actions.closed());
+    dialog.addEventListener('click', (event) => event.target === dialog && actions.close());
     dialog.addEventListener('keydown', (event) => this.#key(event));
   }
 
@@ -58,7 +58,7 @@ export class Viewer {
       const answer = await search(explainRequest(state, id), this.#request.signal);
       const found = answer.hits[0];
       if (found) {
-        this.#hit = {...found, rank: hit?.rank};
+        this.#hit = found;
         this.#render(state, found.explanation);
       } else {
         this.#note(t('photoGone'));
@@ -90,23 +90,22 @@ export class Viewer {
     const known = this.#dialog.querySelector('figure');
     const figure = known?.dataset.id === hit.id && known.dataset.width === String(dimensions(hit).width)
       ? known : this.#figure(hit);
-    const captions = hit.captions ?? (hit.caption ? [{text: hit.caption, spans: []}] : []);
-    const [first, ...others] = captions;
+    const [first, ...others] = hit.captions ?? [];
+    const act = (name) =>
+      el('button', {type: 'button', 'data-action': name, click: () => this.#actions[name](hit)}, icon(name), t(name));
     this.#dialog.replaceChildren(
       figure,
       el('div', {class: 'side'},
         el('div', {class: 'bar-top'},
-          el('span', {class: 'place'}, hit.rank ? t('place', {rank: hit.rank, n: this.#actions.total()}) : ''),
+          el('span', {class: 'place'}, this.#actions.place(hit)),
           this.#step(-1), this.#step(1),
-          iconButton('close', t('close'), this.#actions.closed, {class: 'quiet', 'data-action': 'close', autofocus: true})),
+          iconButton('close', t('close'), this.#actions.close, {class: 'quiet', 'data-action': 'close', autofocus: true})),
         el('h2', {id: 'viewer-title', class: first ? null : 'none'}, first ? caption(first) : hit.unknown ? hit.id : t('noCaption')),
         others.length > 0
           ? el('ul', {class: 'captions'}, ...others.map((each) => el('li', {}, caption(each)))) : null,
         marks(hit),
         scored ? this.#verdict(hit) : null,
-        el('div', {class: 'do'},
-          el('button', {type: 'button', 'data-action': 'more', click: () => this.#actions.more(hit)}, icon('more'), t('more')),
-          el('button', {type: 'button', 'data-action': 'less', click: () => this.#actions.less(hit)}, icon('less'), t('less'))),
+        el('div', {class: 'do'}, act('more'), act('less')),
         el('h3', {}, t('details')),
         detailsView(hit),
         el('p', {}, el('a', {href: photoUrl(hit.id), target: '_blank', rel: 'noopener'}, t('original'))),
@@ -144,9 +143,8 @@ export class Viewer {
 
   #step(step) {
     const to = this.#actions.neighbour(this.#hit, step);
-    return iconButton(step < 0 ? 'previous' : 'next', t(step < 0 ? 'previous' : 'next'), () => this.#go(step), {
-      class: 'quiet', 'data-action': step < 0 ? 'previous' : 'next', disabled: !to,
-    });
+    const name = step < 0 ? 'previous' : 'next';
+    return iconButton(name, t(name), () => this.#go(step), {class: 'quiet', 'data-action': name, disabled: !to});
   }
 
   #go(step) {
