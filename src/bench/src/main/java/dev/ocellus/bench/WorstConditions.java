@@ -4,6 +4,8 @@ import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.syntax.PhotoQueryParser;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,15 +20,17 @@ import org.apache.lucene.store.FSDirectory;
 
 /**
  * The heaviest conditions that the query language's limits let through, each read and counted over
- * the whole index: in a program just started, and again. None should take a second.
+ * the whole index, in milliseconds of processor time: the first in a program just started, and each
+ * again. None should take a second.
  */
 public final class WorstConditions {
 
   /** As many as a query may have. */
   private static final String LETTERS = "etaoinshrdlucmfw";
 
-  private static final int RANGES = 400;
+  private static final int RANGES = 100;
   private static final int REPEATS = 3;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
   private static final double NANOS = 1e6;
 
   private WorstConditions() {}
@@ -56,7 +60,7 @@ public final class WorstConditions {
     conditions.put("fuzzy words", letters(" ", c -> "caption:dog%c~2"));
     conditions.put("leading wildcards in ids", letters(" ", c -> "id:*%c*"));
     conditions.put("any of these", "(" + letters(" OR ", c -> "id:*%c*") + ")");
-    conditions.put("ranges", "(" + numbers(" OR ", i -> range(i)) + ")");
+    conditions.put("ranges", "(" + numbers(" OR ", WorstConditions::range) + ")");
     conditions.put("unwanted words", numbers(" ", i -> "-w" + i) + " +dog");
     conditions.put("a phrase with slop", "\"a dog runs beside the man\"~99");
     return conditions;
@@ -83,10 +87,13 @@ public final class WorstConditions {
     double[] millis = new double[REPEATS];
     int found = 0;
     for (int i = 0; i < REPEATS; i++) {
-      long start = System.nanoTime();
+      long start = CLOCK.getCurrentThreadCpuTime();
       Query condition = parser.parse(text).condition();
-      found = condition == null ? 0 : searcher.count(condition);
-      millis[i] = (System.nanoTime() - start) / NANOS;
+      if (condition == null) {
+        throw new IllegalStateException(name + " are beyond the limits");
+      }
+      found = searcher.count(condition);
+      millis[i] = (CLOCK.getCurrentThreadCpuTime() - start) / NANOS;
     }
     System.out.printf(
         Locale.ROOT,

@@ -5,10 +5,14 @@ import dev.ocellus.opensearch.codec.VectorCodecs;
 import dev.ocellus.opensearch.encode.EncodeSettings;
 import dev.ocellus.opensearch.encode.EncodingService;
 import dev.ocellus.opensearch.encode.NodeEncoding;
+import dev.ocellus.opensearch.fetch.SubScores;
 import dev.ocellus.opensearch.ingest.EncodeProcessorFactory;
 import dev.ocellus.opensearch.mapper.FieldTypes;
+import dev.ocellus.opensearch.query.OcellusQueryBuilder;
+import dev.ocellus.opensearch.query.QueryServices;
 import dev.ocellus.opensearch.rest.OcellusRest;
 import dev.ocellus.opensearch.rest.SearchLatencies;
+import dev.ocellus.opensearch.template.PhotoTemplates;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,7 @@ import org.opensearch.repositories.RepositoriesService;
 import org.opensearch.rest.RestController;
 import org.opensearch.rest.RestHandler;
 import org.opensearch.script.ScriptService;
+import org.opensearch.search.fetch.FetchSubPhase;
 import org.opensearch.threadpool.ExecutorBuilder;
 import org.opensearch.threadpool.ThreadPool;
 import org.opensearch.transport.client.Client;
@@ -70,6 +75,7 @@ public final class OcellusPlugin extends Plugin
         CircuitBreakerPlugin,
         IngestPlugin {
 
+  private final QueryServices queries = new QueryServices();
   private @Nullable CircuitBreaker breaker;
   private volatile @Nullable NodeEncoding encoding;
 
@@ -91,10 +97,12 @@ public final class OcellusPlugin extends Plugin
       NamedWriteableRegistry writeables,
       IndexNameExpressionResolver indexes,
       Supplier<RepositoriesService> repositories) {
+    PhotoTemplates.keepIn(cluster, client);
     NodeEncoding made =
         NodeEncoding.of(
             cluster, threads, Objects.requireNonNull(breaker, "breaker"), environment, node);
     encoding = made;
+    queries.start(made, cluster, indexes);
     return List.of(made, new SearchLatencies());
   }
 
@@ -116,6 +124,16 @@ public final class OcellusPlugin extends Plugin
   @Override
   public Map<String, AnalysisProvider<TokenFilterFactory>> getTokenFilters() {
     return CaptionAnalysis.tokenFilters();
+  }
+
+  @Override
+  public List<QuerySpec<?>> getQueries() {
+    return OcellusQueryBuilder.specs(queries);
+  }
+
+  @Override
+  public List<FetchSubPhase> getFetchSubPhases(FetchPhaseConstructionContext context) {
+    return List.of(new SubScores());
   }
 
   @Override

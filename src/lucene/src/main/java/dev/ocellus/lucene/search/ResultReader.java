@@ -64,21 +64,24 @@ final class ResultReader {
         pointInTime);
   }
 
-  private Listing listing() throws IOException {
+  private Query shown() {
     Query condition = query.condition();
     Query postFilter = query.postFilter();
-    Query shown =
-        postFilter == null
-            ? condition
-            : new BooleanQuery.Builder()
-                .add(condition, Occur.FILTER)
-                .add(postFilter, Occur.FILTER)
-                .build();
+    return postFilter == null
+        ? condition
+        : new BooleanQuery.Builder()
+            .add(condition, Occur.FILTER)
+            .add(postFilter, Occur.FILTER)
+            .build();
+  }
+
+  private Listing listing() throws IOException {
+    Query shown = shown();
     HybridQuery hybrid = query.hybrid();
     if (hybrid == null) {
       return Listing.of(new ConstantScoreQuery(shown));
     }
-    if (postFilter != null) {
+    if (query.postFilter() != null) {
       return Listing.of(hybrid.withFilter(shown));
     }
     return request.details().facets().isEmpty()
@@ -96,8 +99,7 @@ final class ResultReader {
     if (arrangement.diversify() != null && !page.sort().isEmpty()) {
       throw new QueryException("hits are either sorted or diversified, not both");
     }
-    PhotoPage best =
-        pager().read(new PageRequest(0, PageRequest.MOST_SIZE, null, page.sort(), page.cut()));
+    PhotoPage best = best(page);
     IndexReader reader = photos.searcher().getIndexReader();
     List<ScoreDoc> hits = best.hits();
     Map<Integer, List<ScoreDoc>> alike = new HashMap<>();
@@ -120,6 +122,40 @@ final class ResultReader {
         new PhotoPage(shown, hits.size(), best.minScore(), null, best.notes()),
         page.from() + 1,
         alike);
+  }
+
+  /**
+   * What is arranged: the query's candidates where they reach to the page, else the best photos of
+   * all, for which every photo's vectors are read.
+   */
+  private PhotoPage best(PageRequest page) throws IOException {
+    HybridQuery hybrid = query.hybrid();
+    if (hybrid != null && page.sort().isEmpty()) {
+      List<ScoreDoc> ranked = shownCandidates(hybrid);
+      boolean reach = page.from() + page.size() <= ranked.size();
+      if (reach || request.arrangement().diversify() != null) {
+        float[] scores = new float[ranked.size()];
+        for (int i = 0; i < scores.length; i++) {
+          scores[i] = ranked.get(i).score;
+        }
+        float minScore = page.cut().minScore(scores);
+        List<ScoreDoc> hits =
+            ranked.stream()
+                .takeWhile(hit -> hit.score >= minScore)
+                .limit(PageRequest.MOST_SIZE)
+                .toList();
+        return new PhotoPage(hits, hits.size(), minScore, null, List.of());
+      }
+    }
+    return pager().read(new PageRequest(0, PageRequest.MOST_SIZE, null, page.sort(), page.cut()));
+  }
+
+  /** The candidates that the post-filter lets through, as those of the listing. */
+  private List<ScoreDoc> shownCandidates(HybridQuery hybrid) throws IOException {
+    Query shown = shown();
+    return query.postFilter() == null
+        ? candidates(hybrid)
+        : Arrays.asList(photos.search(hybrid.withFilter(shown)).scoreDocs);
   }
 
   /**

@@ -41,20 +41,11 @@ public final class PhotoSource {
    */
   public static ObjectNode write(
       IndexedPhoto photo, String modelId, FieldCatalogue fields, PhotoMark mark) {
-    IndexedPhoto.Picture picture = photo.picture();
     ObjectNode source = ExportJson.object();
     ArrayNode texts = source.putArray(PhotoSchema.CAPTION);
     photo.captions().forEach(texts::add);
-    source.put(PhotoSchema.CONTENT_SHA256, photo.sha256());
     source.put(PhotoSchema.MODEL_ID, modelId);
-    source.put(PhotoSchema.WIDTH, picture.width());
-    source.put(PhotoSchema.HEIGHT, picture.height());
-    source.put(PhotoSchema.PERCEPTUAL_HASH, picture.perceptualHash());
-    Long takenAt = picture.takenAt();
-    if (takenAt != null) {
-      source.put(PhotoSchema.TAKEN_AT, DatePeriod.format(takenAt));
-      source.put(PhotoSchema.YEAR, DatePeriod.yearOf(takenAt));
-    }
+    putPicture(source, photo.sha256(), photo.picture());
     if (mark.action() != Action.ALLOW) {
       source.put(PhotoSchema.POLICY_ACTION, mark.action().key());
       ArrayNode categories = source.putArray(PhotoSchema.POLICY_CATEGORY);
@@ -64,10 +55,33 @@ public final class PhotoSource {
         .fields()
         .byName()
         .forEach((name, values) -> putValues(source.putArray(name), fields.kind(name), values));
+    putCaptions(source, photo.encodedCaptions());
+    return source;
+  }
+
+  /**
+   * Puts the fields that depend on a photo's file alone.
+   *
+   * @param sha256 of the file, hexadecimal
+   */
+  public static void putPicture(ObjectNode source, String sha256, IndexedPhoto.Picture picture) {
+    source.put(PhotoSchema.CONTENT_SHA256, sha256);
+    source.put(PhotoSchema.WIDTH, picture.width());
+    source.put(PhotoSchema.HEIGHT, picture.height());
+    source.put(PhotoSchema.PERCEPTUAL_HASH, picture.perceptualHash());
+    Long takenAt = picture.takenAt();
+    if (takenAt != null) {
+      source.put(PhotoSchema.TAKEN_AT, DatePeriod.format(takenAt));
+      source.put(PhotoSchema.YEAR, DatePeriod.yearOf(takenAt));
+    }
     source.put(PhotoSchema.IMAGE_VECTOR, Vectors.write(picture.vector()));
     source.put(PhotoSchema.IMAGE_HUBNESS, picture.hubness());
+  }
+
+  /** Puts {@value #CAPTIONS}: one object a caption, in the order given. */
+  public static void putCaptions(ObjectNode source, List<EncodedCaption> encodedCaptions) {
     ArrayNode captions = source.putArray(CAPTIONS);
-    for (EncodedCaption encoded : photo.encodedCaptions()) {
+    for (EncodedCaption encoded : encodedCaptions) {
       ObjectNode caption = captions.addObject();
       caption.put(VECTOR, Vectors.write(encoded.vector()));
       TokenVectors tokens = encoded.tokens();
@@ -77,7 +91,6 @@ public final class PhotoSource {
       }
       caption.put(SUBJECTS, encoded.subjectBits());
     }
-    return source;
   }
 
   private static void putValues(ArrayNode array, @Nullable FieldKind kind, List<Object> values) {

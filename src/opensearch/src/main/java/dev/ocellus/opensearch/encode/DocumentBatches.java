@@ -2,7 +2,7 @@ package dev.ocellus.opensearch.encode;
 
 import dev.ocellus.lucene.text.EncodedCaption;
 import dev.ocellus.lucene.text.EncodedText;
-import dev.ocellus.opensearch.encode.DocumentToEncode.PhotoSource;
+import dev.ocellus.opensearch.encode.DocumentToEncode.PhotoFile;
 import dev.ocellus.opensearch.encode.EncodedDocument.EncodedPhoto;
 import dev.ocellus.opensearch.encode.EncodedDocument.Outcome;
 import dev.ocellus.opensearch.encode.PhotoBatches.Decoded;
@@ -37,7 +37,7 @@ final class DocumentBatches {
     List<Outcome> outcomes = new ArrayList<>();
     Map<Integer, Decoded> decoded = new HashMap<>();
     for (DocumentToEncode document : documents) {
-      PhotoSource photo = document.photo();
+      PhotoFile photo = document.photo();
       try {
         if (photo != null) {
           decoded.put(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param photo null for none
  * @param captions in the document's order
  */
-public record DocumentToEncode(@Nullable PhotoSource photo, List<String> captions) {
+public record DocumentToEncode(@Nullable PhotoFile photo, List<String> captions) {
 
   public DocumentToEncode {
     captions = List.copyOf(captions);
@@ -18,7 +18,7 @@ public record DocumentToEncode(@Nullable PhotoSource photo, List<String> caption
 
   /** Where a photo file's bytes come from; asked once, on a thread that may wait for a disk. */
   @FunctionalInterface
-  public interface PhotoSource {
+  public interface PhotoFile {
 
     /**
      * The whole file.

@@ -1,8 +1,9 @@
 package dev.ocellus.opensearch.ingest;
 
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.transfer.PhotoSource;
 import dev.ocellus.opensearch.encode.DocumentToEncode;
-import dev.ocellus.opensearch.encode.DocumentToEncode.PhotoSource;
+import dev.ocellus.opensearch.encode.DocumentToEncode.PhotoFile;
 import dev.ocellus.opensearch.encode.EncodeSettings;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,7 +38,7 @@ final class DocumentReader {
     return new DocumentToEncode(photo(document), captions(document));
   }
 
-  private @Nullable PhotoSource photo(IngestDocument document) {
+  private @Nullable PhotoFile photo(IngestDocument document) {
     Object file = value(document, options.photoField());
     if (file != null) {
       return base64(file);
@@ -63,7 +64,7 @@ final class DocumentReader {
                 PhotoSchema.IMAGE_VECTOR));
   }
 
-  private PhotoSource base64(Object file) {
+  private PhotoFile base64(Object file) {
     return switch (file) {
       case byte[] bytes -> maxBytes -> bytes;
       case String text -> maxBytes -> decoded(text, maxBytes);
@@ -96,17 +97,17 @@ final class DocumentReader {
   private List<String> captions(IngestDocument document) {
     Object value = value(document, options.captionField());
     List<String> captions = value == null ? List.of() : texts(value);
-    if (!has(document, DocumentWriter.CAPTIONS)) {
+    if (!has(document, PhotoSource.CAPTIONS)) {
       return captions;
     }
-    Object encoded = value(document, options.target() + DocumentWriter.CAPTIONS);
+    Object encoded = value(document, options.target() + PhotoSource.CAPTIONS);
     int count = encoded instanceof List<?> list ? list.size() : encoded == null ? 0 : 1;
     if (count != captions.size()) {
       throw new IllegalArgumentException(
           "[%s%s] has %d entries for %d captions in [%s]; it needs one each, in their order"
               .formatted(
                   options.target(),
-                  DocumentWriter.CAPTIONS,
+                  PhotoSource.CAPTIONS,
                   count,
                   captions.size(),
                   options.captionField()));

@@ -56,6 +56,7 @@ public final class TestCluster implements AutoCloseable {
       cluster.create(name, nodes, settings, jvmOptions);
       cluster.nodes.forEach(TestNode::start);
       cluster.awaitNodes(nodes);
+      cluster.awaitTemplates();
       return cluster;
     } catch (Throwable e) {
       cluster.close();
@@ -125,6 +126,14 @@ public final class TestCluster implements AutoCloseable {
   /** Waits until this many nodes are in the cluster. */
   public void awaitNodes(int count) {
     await(START, "wait_for_nodes=" + count);
+  }
+
+  /** The plugin puts its templates into a new cluster once there is one. */
+  private void awaitTemplates() {
+    Poll.until(
+        START,
+        () -> client().answers("/_index_template/ocellus"),
+        () -> "no index template; " + nodes.getFirst().log() + " may tell why");
   }
 
   /** Waits until every copy of every shard is started. */
