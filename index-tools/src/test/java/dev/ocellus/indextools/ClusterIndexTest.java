@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +93,7 @@ class ClusterIndexTest {
     assertEquals("date", properties.at("/seen/type").asText());
     assertEquals(896, properties.at("/image_vector/dimension").asInt());
     assertEquals(384, properties.at("/captions/properties/vector/dimension").asInt());
+    assertEquals(64, properties.at("/captions/properties/tokens/dimension").asInt());
     assertEquals(model, properties.at("/captions/properties/vector/model").asText());
   }
 
@@ -248,7 +250,7 @@ class ClusterIndexTest {
 
   @Test
   void askedToStopItSaysHowToGoOnEvenIfTheClusterIsAway() throws Exception {
-    cluster.failBulks(java.util.Collections.nCopies(1000, 503).toArray(Integer[]::new));
+    cluster.failBulks(Collections.nCopies(1000, 503).toArray(Integer[]::new));
     Path err = temp.resolve("err");
     var process = Cli.process(arguments()).redirectError(err.toFile()).start();
     while (!read(err).contains("trying again")) {

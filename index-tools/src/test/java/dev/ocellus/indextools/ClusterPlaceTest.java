@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -170,7 +171,7 @@ class ClusterPlaceTest {
 
   @Test
   void anIndexOfOtherThings() {
-    cluster.mapping = new com.fasterxml.jackson.databind.json.JsonMapper().createObjectNode();
+    cluster.mapping = new JsonMapper().createObjectNode();
     indexTo(cluster.index())
         .assertFails(
             2,

@@ -35,13 +35,13 @@ final class ClusterServer implements AutoCloseable {
 
   private static final String TEMPLATE =
       """
-      {"index_templates": [{"name": "ocellus", "index_template": {"template": {
-        "settings": {"index": {"number_of_shards": "1"}},
+      {"component_templates": [{"component_template": {"template": {
         "mappings": {"properties": {
           "caption": {"type": "text", "analyzer": "ocellus_english", "index_options": "offsets"},
           "image_vector": {"type": "ocellus_vector", "dimension": 384},
           "captions": {"type": "nested", "properties": {
-            "vector": {"type": "ocellus_vector", "dimension": 384}}}}}}}}]}
+            "vector": {"type": "ocellus_vector", "dimension": 384},
+            "tokens": {"type": "ocellus_tokens", "dimension": 16}}}}}}}}]}
       """;
 
   private final HttpServer server;
@@ -142,7 +142,7 @@ final class ClusterServer implements AutoCloseable {
     return switch (call) {
       case "GET /" -> ok(root);
       case "GET /_nodes/plugins" -> ok(nodes);
-      case "GET /_index_template/ocellus" -> ok(TEMPLATE);
+      case "GET /_component_template/ocellus-photos" -> ok(TEMPLATE);
       case "GET /photos/_mapping" ->
           mapping == null
               ? new Answer(404, "{\"error\": {\"reason\": \"no such index [photos]\"}}")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.fields.FieldCatalogue;
+import dev.ocellus.lucene.index.CaptionDimensions;
 import dev.ocellus.lucene.index.ExistingPhotos;
 import dev.ocellus.lucene.index.IndexProgress;
 import dev.ocellus.lucene.index.PhotoTarget;
@@ -72,12 +73,12 @@ final class ClusterTarget implements PhotoTarget {
   }
 
   @Override
-  public BulkSink open(IndexMetadata metadata, int captionDimension, IndexProgress progress)
+  public BulkSink open(IndexMetadata metadata, CaptionDimensions captions, IndexProgress progress)
       throws IOException {
     if (mapping == null) {
-      mapping = create(metadata, captionDimension);
+      mapping = create(metadata, captions);
     } else {
-      mapping.check(metadata, captionDimension);
+      mapping.check(metadata, captions);
       record(mapping, metadata);
     }
     IndexMapping ready = mapping;
@@ -94,38 +95,12 @@ final class ClusterTarget implements PhotoTarget {
     client.ok(client.send("PUT", path + "/_mapping", there.addition(metadata)));
   }
 
-  /** By the plugin's template, whatever the index is called; but for encoder and language. */
-  private IndexMapping create(IndexMetadata metadata, int captionDimension) throws IOException {
-    ClusterAnswer answer = client.send("GET", "/_index_template/ocellus");
-    if (answer.isMissing()) {
-      throw new IndexException(
-          client.address().server()
-              + " has no index template ocellus, which the plugin brings; was it deleted?");
-    }
-    ObjectNode template =
-        client.ok(answer).path("index_templates").path(0).path("index_template").path("template")
-                instanceof ObjectNode object
-            ? object
-            : JsonNodeFactory.instance.objectNode();
-    template.remove("aliases");
-    IndexMapping made = new IndexMapping(name(), template.withObject("/mappings"));
-    ObjectNode mappings = template.withObject("/mappings");
-    ofModel(made.imageVector(), metadata.modelId(), metadata.dimension());
-    ofModel(made.captionVector(), metadata.modelId(), captionDimension);
-    if (made.caption() instanceof ObjectNode caption) {
-      PluginAnalyzer.set(caption, metadata.language());
-    }
-    ObjectNode addition = made.addition(metadata);
-    mappings.set("_meta", addition.get("_meta"));
-    mappings.withObject("/properties").setAll((ObjectNode) addition.get("properties"));
-    client.ok(client.send("PUT", path, template));
+  private IndexMapping create(IndexMetadata metadata, CaptionDimensions captions)
+      throws IOException {
+    IndexMapping made = new NewIndex(client).mapping(metadata, captions);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set("mappings", made.json());
+    client.ok(client.send("PUT", path, body));
     return made;
-  }
-
-  private static void ofModel(JsonNode vector, String model, int dimension) {
-    if (vector instanceof ObjectNode field) {
-      field.put("dimension", dimension);
-      field.put("model", model);
-    }
   }
 }

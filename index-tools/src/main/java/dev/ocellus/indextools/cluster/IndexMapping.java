@@ -9,6 +9,7 @@ import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.fields.FieldKind;
 import dev.ocellus.lucene.fields.FieldNames;
+import dev.ocellus.lucene.index.CaptionDimensions;
 import dev.ocellus.lucene.transfer.PhotoSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -104,14 +105,19 @@ record IndexMapping(String index, JsonNode json) {
     return property;
   }
 
+  /** Whether there are vectors of pictures. */
+  boolean isOfPhotos() {
+    return imageVector().path("type").asText().equals(VECTOR_TYPE);
+  }
+
   /**
    * Whether the index can hold a run's photos.
    *
    * @throws IndexException if it cannot
    */
-  void check(IndexMetadata metadata, int captionDimension) {
+  void check(IndexMetadata metadata, CaptionDimensions captions) {
     checkVector(PhotoSchema.IMAGE_VECTOR, imageVector(), metadata.modelId(), metadata.dimension());
-    checkVector("captions.vector", captionVector(), metadata.modelId(), captionDimension);
+    checkVector("captions.vector", captionVector(), metadata.modelId(), captions.vector());
     String analyzer = caption().path("analyzer").asText("standard");
     if (!analyzer.equals(PluginAnalyzer.name(metadata.language()))) {
       throw new IndexException(
@@ -145,6 +151,14 @@ record IndexMapping(String index, JsonNode json) {
   }
 
   JsonNode captionVector() {
-    return json.path("properties").path(PhotoSource.CAPTIONS).path("properties").path("vector");
+    return captions().path("vector");
+  }
+
+  JsonNode captionTokens() {
+    return captions().path("tokens");
+  }
+
+  private JsonNode captions() {
+    return json.path("properties").path(PhotoSource.CAPTIONS).path("properties");
   }
 }

@@ -1,6 +1,5 @@
 package dev.ocellus.indextools.cluster;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import java.util.Locale;
 
@@ -20,15 +19,5 @@ final class PluginAnalyzer {
             ? language
             : Locale.of(language).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT);
     return PREFIX + name;
-  }
-
-  /** Has a field of a mapping read in a language. */
-  static void set(ObjectNode field, String language) {
-    field.put("analyzer", name(language));
-    if (language.equals(CaptionAnalyzer.AUTO)) {
-      field.put("search_analyzer", name(language) + "_search");
-    } else {
-      field.remove("search_analyzer");
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.ocellus.indextools.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode json(byte[] body) throws IOException {
+  private static JsonNode json(byte[] body) throws IOException {
     try {
       return body.length == 0 ? MissingNode.getInstance() : MAPPER.readTree(body);
     } catch (JsonProcessingException e) { // A proxy's page, say.

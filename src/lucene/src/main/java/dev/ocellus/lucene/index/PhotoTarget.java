@@ -30,10 +30,10 @@ public interface PhotoTarget {
    * lacks, and records the metadata.
    *
    * @param metadata of the run
-   * @param captionDimension length of the captions' vectors
+   * @param captions how long the captions' vectors are
    * @param progress hears of photos that the index does not take: one line each
    * @throws dev.ocellus.lucene.IndexException if the index cannot hold such photos
    */
-  PhotoSink open(IndexMetadata metadata, int captionDimension, IndexProgress progress)
+  PhotoSink open(IndexMetadata metadata, CaptionDimensions captions, IndexProgress progress)
       throws IOException;
 }

@@ -3,10 +3,10 @@ package dev.ocellus.lucene.index;
 import dev.ocellus.encode.Encoder;
 import dev.ocellus.encode.EncoderOptions;
 import dev.ocellus.encode.ModelStore;
-import dev.ocellus.encode.TokenEncoder;
 import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
 import dev.ocellus.lucene.fields.FieldCatalogue;
+import dev.ocellus.lucene.text.TextEncoder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,9 +86,9 @@ record RunSetup(
     return CaptionAnalyzer.of(language);
   }
 
-  /** Length of the captions' vectors. */
-  int captionDimension() {
-    return encoder.tokens().map(TokenEncoder::tokenDimension).orElse(encoder.dimension());
+  /** How long the captions' vectors are. */
+  CaptionDimensions captionDimensions() {
+    return CaptionDimensions.of(new TextEncoder(encoder, analyzer));
   }
 
   /** A run over the photos. */

@@ -53,7 +53,7 @@ public final class TargetIndexer {
       try (ExistingPhotos existing = target.existing(metadata)) {
         checkFolder(recorded, existing.ids(), folder.photos().keySet());
         setup.captions().problems().forEach(progress::problem);
-        try (PhotoSink sink = target.open(metadata, setup.captionDimension(), progress);
+        try (PhotoSink sink = target.open(metadata, setup.captionDimensions(), progress);
             IndexingRun run = setup.start(progress, tally, new FileStamps())) {
           run.run(sink, existing, existing);
         }

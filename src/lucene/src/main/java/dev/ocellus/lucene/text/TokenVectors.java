@@ -55,7 +55,8 @@ public final class TokenVectors {
     return rows.length;
   }
 
-  int dimension() {
+  /** Length of every token's vector; 0 if there are no tokens. */
+  public int dimension() {
     return rows.length == 0 ? 0 : rows[0].length;
   }
 
