@@ -7,6 +7,7 @@ import dev.ocellus.fusion.DataException;
 import dev.ocellus.indextools.cluster.ClusterException;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.QueryException;
+import dev.ocellus.server.ServerException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -74,6 +75,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       case DataException user -> report(e, USER_ERROR, message(user));
       case IndexException user -> report(e, USER_ERROR, message(user));
       case QueryException user -> report(e, USER_ERROR, message(user));
+      case ServerException user -> report(e, USER_ERROR, message(user));
       case NoSuchFileException missing ->
           report(e, USER_ERROR, "no such file or folder: " + missing.getFile());
       case AccessDeniedException denied ->

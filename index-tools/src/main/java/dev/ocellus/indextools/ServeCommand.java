@@ -1,7 +1,7 @@
 package dev.ocellus.indextools;
 
-import dev.ocellus.lucene.QueryException;
 import dev.ocellus.server.OcellusServer;
+import dev.ocellus.server.ServerException;
 import dev.ocellus.server.ServerLimits;
 import dev.ocellus.server.ServerOptions;
 import java.io.IOException;
@@ -91,12 +91,8 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerOptions options() throws IOException {
-    try {
-      return new ServerOptions(
-          host, port, allowedHosts, corsOrigins, token(), policy.policy(), ServerLimits.DEFAULT);
-    } catch (IllegalArgumentException e) {
-      throw e instanceof QueryException ? e : new QueryException(String.valueOf(e.getMessage()));
-    }
+    return new ServerOptions(
+        host, port, allowedHosts, corsOrigins, token(), policy.policy(), ServerLimits.DEFAULT);
   }
 
   private @Nullable String token() throws IOException {
@@ -106,7 +102,7 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       return Files.readString(tokenFile).strip();
     } catch (NoSuchFileException e) {
-      throw new QueryException(tokenFile + ": no such file; --token-file takes a file");
+      throw new ServerException(tokenFile + ": no such file; --token-file takes a file");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.ocellus.lucene.IndexException;
 import dev.ocellus.server.api.LiveIndex;
 import dev.ocellus.server.http.HostCheck;
 import dev.ocellus.server.http.ProblemHandler;
+import dev.ocellus.server.http.Route;
 import dev.ocellus.server.http.Router;
 import dev.ocellus.server.http.SecurityHeaders;
 import dev.ocellus.server.http.TokenCheck;
@@ -14,9 +15,12 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -66,9 +70,10 @@ public final class OcellusServer implements AutoCloseable {
     server.setErrorHandler(new ProblemHandler());
     server.setStopTimeout(limits.stopTimeout().toMillis());
     ServerMetrics metrics = new ServerMetrics();
-    server.setHandler(
-        handlers(
-            new Router(new Routes(options, index, searches, thumbnails, metrics).all()), metrics));
+    List<Route> routes = new Routes(options, index, searches, thumbnails, metrics).all();
+    Router router = new Router(routes, connector.getScheduler(), limits.requestTimeout());
+    server.setHandler(handlers(router, metrics));
+    Gauges.register(metrics, index, searches, connector);
   }
 
   /** What a request goes through, from the inside out. */
@@ -108,7 +113,7 @@ public final class OcellusServer implements AutoCloseable {
 
   private Handler crossOrigin(Handler handler) {
     Set<String> patterns = new HashSet<>();
-    options.corsOrigins().forEach(origin -> patterns.add(java.util.regex.Pattern.quote(origin)));
+    options.corsOrigins().forEach(origin -> patterns.add(Pattern.quote(origin)));
     CrossOriginHandler cors = new CrossOriginHandler();
     cors.setAllowedOriginPatterns(patterns);
     cors.setAllowedMethods(Set.of("GET", "HEAD", "POST"));
@@ -122,29 +127,35 @@ public final class OcellusServer implements AutoCloseable {
    * Opens the index and begins to listen.
    *
    * @throws IndexException if there is no index
-   * @throws IOException if the address is taken, or not one of this machine
+   * @throws ServerException if the address is taken, or not one of this machine
    */
   public static OcellusServer start(ServerOptions options, LiveIndex.Opener opener)
       throws IOException {
-    LiveIndex index = new LiveIndex(opener);
-    OcellusServer started = new OcellusServer(options, index);
+    checkHost(options.host());
+    OcellusServer started = new OcellusServer(options, new LiveIndex(opener));
     try {
       started.server.start();
     } catch (Exception e) {
       started.close();
-      throw e instanceof IOException io ? started.unreachable(io) : new IOException(e);
+      if (e instanceof BindException || e.getCause() instanceof BindException) {
+        throw new ServerException(
+            "cannot listen at %s:%d; is it taken? choose another --port"
+                .formatted(options.host(), options.port()),
+            e);
+      }
+      throw new IOException("the server did not start", e);
     }
+    SlowRequests.watch(started.connector, options.limits().requestTimeout());
     started.prune();
     return started;
   }
 
-  private IOException unreachable(IOException failure) {
-    return failure instanceof BindException || failure.getCause() instanceof BindException
-        ? new IOException(
-            "cannot listen at %s:%d; is it taken? choose another --port"
-                .formatted(options.host(), options.port()),
-            failure)
-        : failure;
+  private static void checkHost(String host) {
+    try {
+      InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new ServerException(host + " is no address of this machine; give one to --host", e);
+    }
   }
 
   private void prune() {
@@ -155,8 +166,7 @@ public final class OcellusServer implements AutoCloseable {
               index.prune();
               prune();
             },
-            BETWEEN_PRUNES.toMillis(),
-            java.util.concurrent.TimeUnit.MILLISECONDS);
+            BETWEEN_PRUNES);
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:8080/}. */

@@ -5,6 +5,7 @@ import dev.ocellus.server.api.FacetsEndpoint;
 import dev.ocellus.server.api.HealthEndpoint;
 import dev.ocellus.server.api.InfoEndpoint;
 import dev.ocellus.server.api.LiveIndex;
+import dev.ocellus.server.api.OpenApi;
 import dev.ocellus.server.api.SearchEndpoint;
 import dev.ocellus.server.api.SuggestEndpoint;
 import dev.ocellus.server.http.Body;
@@ -29,6 +30,8 @@ record Routes(
     WorkPool thumbnails,
     ServerMetrics metrics) {
 
+  private static final String JSON = "application/json";
+
   List<Route> all() {
     ContentPolicy policy = options.policy();
     PhotoLookup lookup = new PhotoLookup(index, policy);
@@ -36,25 +39,28 @@ record Routes(
     return List.of(
         Route.getOrPost(
             "/api/search",
+            JSON,
             new SearchEndpoint(
                 index,
                 searches,
                 new Body(options.limits().requestBytes()),
                 policy,
                 metrics::searched)),
-        Route.get("/api/suggest", new SuggestEndpoint(index, policy)),
-        Route.get("/api/facets", new FacetsEndpoint(index, searches, policy)),
-        Route.get("/api/info", new InfoEndpoint(index, policy)),
-        Route.get("/api/photos/{id}", new PhotoEndpoint(lookup)),
-        Route.get("/api/photos/{id}/image", new ImageEndpoint(lookup)),
+        Route.get("/api/suggest", JSON, new SuggestEndpoint(index, policy)),
+        Route.get("/api/facets", JSON, new FacetsEndpoint(index, searches, policy)),
+        Route.get("/api/info", JSON, new InfoEndpoint(index, policy)),
+        Route.get("/api/photos/{id}", JSON, new PhotoEndpoint(lookup)),
+        Route.get("/api/photos/{id}/image", "image/*", new ImageEndpoint(lookup)),
         Route.get(
             "/api/photos/{id}/thumbnail",
+            "image/jpeg",
             new ThumbnailEndpoint(
                 lookup, new Thumbnails(thumbnails, options.limits().thumbnailBytes()))),
-        Route.get("/health", new HealthEndpoint(index)),
-        Route.get("/metrics", metrics),
-        Route.getOrPost(TokenCheck.LOGIN, new LoginEndpoint(options.token())),
-        Route.get("/", page.index()),
-        Route.get("/assets/*", page.assets()));
+        Route.get("/api/openapi.json", JSON, new OpenApi()),
+        Route.get("/health", JSON, new HealthEndpoint(index)),
+        Route.get("/metrics", "text/plain", metrics),
+        Route.getOrPost(TokenCheck.LOGIN, "text/html", new LoginEndpoint(options.token())),
+        Route.get("/", "text/html", page.index()),
+        Route.get("/assets/*", "*/*", page.assets()));
   }
 }

@@ -37,21 +37,21 @@ public record ServerOptions(
           "127.0.0.1", DEFAULT_PORT, List.of(), List.of(), null, null, ServerLimits.DEFAULT);
 
   /**
-   * @throws IllegalArgumentException if the port is out of range or the token is too short
+   * @throws ServerException if the port is out of range or the token is too short
    */
   public ServerOptions {
     allowedHosts = List.copyOf(allowedHosts);
     corsOrigins = List.copyOf(corsOrigins);
     if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port must be in [0, 65535], got " + port);
+      throw new ServerException("port must be in [0, 65535], got " + port);
     }
     if (token != null && token.length() < MIN_TOKEN) {
-      throw new IllegalArgumentException(
+      throw new ServerException(
           "the token must have at least %d characters, got %d"
               .formatted(MIN_TOKEN, token.length()));
     }
     if (token != null && !token.matches("[\\x21-\\x7e]+")) {
-      throw new IllegalArgumentException(
+      throw new ServerException(
           "the token must be made of ASCII letters, digits and signs, without spaces");
     }
   }

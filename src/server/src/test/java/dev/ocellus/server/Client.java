@@ -40,6 +40,14 @@ public final class Client {
       return response.headers().firstValue(name).orElse("");
     }
 
+    @Override
+    public String toString() {
+      return status()
+          + " "
+          + header("Content-Type")
+          + (header("Content-Type").endsWith("json") ? " " + text() : "");
+    }
+
     public byte[] bytes() {
       return response.body();
     }
@@ -50,14 +58,14 @@ public final class Client {
 
     /** The JSON of an answer without a problem. */
     public JsonNode json() {
-      assertEquals(200, status(), text());
+      assertEquals(200, status(), toString());
       assertEquals("application/json", header("Content-Type"));
       return tree();
     }
 
     /** The problem of an answer, which has this status, and a type of this name. */
     public JsonNode problem(int status, String type) {
-      assertEquals(status, status(), text());
+      assertEquals(status, status(), toString());
       assertEquals("application/problem+json", header("Content-Type"));
       JsonNode problem = tree();
       assertEquals(status, problem.get("status").asInt());

@@ -57,12 +57,18 @@ public final class ServedPhotos {
 
   /** Makes an index of its own, that a test may change, of the first photos of a folder. */
   public static Path index(Path photos, Path index, String... lines) throws IOException {
+    return index(photos, index, false, lines);
+  }
+
+  /** The same, marked by the default policy, or by none. */
+  public static Path index(Path photos, Path index, boolean marked, String... lines)
+      throws IOException {
     Path table = Files.createTempFile("ocellus-captions-", ".csv");
     try {
       Files.write(table, List.of(lines));
-      new PhotoIndexer(
-              IndexOptions.of(photos, index).withCaptions(lines.length == 0 ? null : table))
-          .run(IndexProgress.NONE);
+      IndexOptions options =
+          IndexOptions.of(photos, index).withCaptions(lines.length == 0 ? null : table);
+      new PhotoIndexer(marked ? options.withPolicy("default") : options).run(IndexProgress.NONE);
       return index;
     } finally {
       Files.delete(table);

@@ -24,35 +24,22 @@ class QueryStatsTest {
   @Test
   void whatTheProcessorEncodedIsFoundAndSearchesAreCounted(TestCluster cluster) throws IOException {
     RestClient client = cluster.client();
-    client
-        .put(
-            "/counted",
-            """
-            {"mappings": {"properties": {
-              "caption": {"type": "text", "analyzer": "ocellus_english",
-                          "index_options": "offsets", "position_increment_gap": 100},
-              "image_vector": {"type": "ocellus_vector", "dimension": 896,
-                               "model": "ocellus/lite2-minilm-v2"},
-              "image_hubness": {"type": "float"},
-              "captions": {"type": "nested", "properties": {
-                "vector": {"type": "ocellus_vector", "dimension": 384},
-                "tokens": {"type": "ocellus_tokens", "dimension": 64},
-                "subjects": {"type": "long"}}}}}}""")
-        .expect(200);
+    client.put("/ocellus-counted", "").expect(200);
     client
         .put("/_ingest/pipeline/counted", "{\"processors\": [{\"ocellus_encode\": {}}]}")
         .expect(200);
     byte[] bee = Files.readAllBytes(EncodingCluster.PHOTOS.resolve("bee.jpg"));
     client
         .put(
-            "/counted/_doc/bee.jpg?pipeline=counted&refresh=true",
+            "/ocellus-counted/_doc/bee.jpg?pipeline=counted&refresh=true",
             "{\"photo\": \"%s\", \"caption\": [\"A bee.\", \"A bee on a flower.\"]}"
                 .formatted(Base64.getEncoder().encodeToString(bee)))
         .expect(201);
     JsonNode before = stats(client);
-    assertEquals("[bee.jpg]", client.post("/counted/_search", QUERY).expect(200).ids().toString());
-    client.post("/counted/_search", QUERY).expect(200);
-    client.post("/counted/_search", "{\"query\": {\"match_all\": {}}}").expect(200);
+    assertEquals(
+        "[bee.jpg]", client.post("/ocellus-counted/_search", QUERY).expect(200).ids().toString());
+    client.post("/ocellus-counted/_search", QUERY).expect(200);
+    client.post("/ocellus-counted/_search", "{\"query\": {\"match_all\": {}}}").expect(200);
     JsonNode after = stats(client);
     assertEquals(2, more("/queries/count", before, after), after.toString());
     assertEquals(1, more("/encoding/encoded/texts", before, after), after.toString());

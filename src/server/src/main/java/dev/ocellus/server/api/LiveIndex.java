@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.apache.lucene.util.IOFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index that is served. Commits are seen as they come; an index that was deleted and made anew
@@ -30,9 +31,14 @@ public final class LiveIndex implements AutoCloseable {
   /** Opening loads an encoder; a broken index is not tried by every request. */
   private static final long NANOS_BETWEEN_TRIES = 1_000_000_000L;
 
+  /** How long another index in the place of this one may go unnoticed. */
+  private static final long NANOS_BETWEEN_LOOKS = 500_000_000L;
+
   private final Opener opener;
   private volatile PhotoIndex index;
   private long lastTry;
+  private volatile long lastLook;
+  private @Nullable CommitFile commit;
   private boolean closed;
 
   /**
@@ -44,6 +50,8 @@ public final class LiveIndex implements AutoCloseable {
     this.opener = opener;
     this.index = opener.open();
     this.lastTry = System.nanoTime() - NANOS_BETWEEN_TRIES;
+    this.lastLook = System.nanoTime();
+    this.commit = CommitFile.of(index);
   }
 
   /**
@@ -54,6 +62,9 @@ public final class LiveIndex implements AutoCloseable {
   public <R> R ask(IOFunction<PhotoIndex, R> question) {
     PhotoIndex asked = index;
     try {
+      if (isReplaced(asked)) {
+        throw new IOException("another index has taken its place");
+      }
       return question.apply(asked);
     } catch (IOException | IllegalStateException broken) {
       PhotoIndex other = reopened(asked, broken);
@@ -62,6 +73,26 @@ public final class LiveIndex implements AutoCloseable {
       } catch (IOException | IllegalStateException stillBroken) {
         throw unreadable(stillBroken);
       }
+    }
+  }
+
+  private boolean isReplaced(PhotoIndex asked) throws IOException {
+    long now = System.nanoTime();
+    if (now - lastLook < NANOS_BETWEEN_LOOKS) {
+      return false;
+    }
+    synchronized (this) {
+      lastLook = now;
+      if (index != asked) {
+        return false;
+      }
+      CommitFile found = CommitFile.of(asked);
+      CommitFile before = commit;
+      if (before != null && found != null && before.isReplacedBy(found)) {
+        return true;
+      }
+      commit = found == null ? before : found;
+      return false;
     }
   }
 
@@ -76,6 +107,7 @@ public final class LiveIndex implements AutoCloseable {
     PhotoIndex opened;
     try {
       opened = opener.open();
+      commit = CommitFile.of(opened);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       LOG.log(Level.WARNING, "the index cannot be opened: {0}", e.getMessage());
       throw unreadable(e);

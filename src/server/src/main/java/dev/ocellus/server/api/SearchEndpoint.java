@@ -63,20 +63,23 @@ public final class SearchEndpoint implements Endpoint {
     String type = Body.mediaType(exchange.request());
     if (type.equals("application/json")) {
       exchange.parameters(Set.of());
-      withBody(
+      body.read(
           exchange,
-          bytes -> SearchRequestJson.read(new String(bytes, StandardCharsets.UTF_8), policy));
+          bytes ->
+              search(
+                  exchange,
+                  SearchRequestJson.read(new String(bytes, StandardCharsets.UTF_8), policy)));
     } else if (type.startsWith("image/") || type.equals("application/octet-stream")) {
       Parameters parameters = exchange.parameters(SearchParameters.NAMES_WITH_PICTURE);
       SearchRequest request = SearchRequestJson.read(SearchParameters.json(parameters), policy);
       Double weight = parameters.number(SearchParameters.IMAGE_WEIGHT);
-      withBody(
+      body.read(
           exchange,
-          bytes ->
-              request.withPicture(
-                  new PictureQuery(
-                      new Picture.Photo(bytes, "the picture"),
-                      weight == null ? PictureQuery.DEFAULT_WEIGHT : weight)));
+          bytes -> {
+            Picture picture = new Picture.Photo(bytes, "the picture");
+            double share = weight == null ? PictureQuery.DEFAULT_WEIGHT : weight;
+            search(exchange, request.withPicture(new PictureQuery(picture, share)));
+          });
     } else {
       throw new Problem(
               HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
@@ -84,26 +87,6 @@ public final class SearchEndpoint implements Endpoint {
               "POST a search as application/json, or a photo file as image/jpeg and the like")
           .withHeader("Accept", "application/json, image/*");
     }
-  }
-
-  private interface Reader {
-    SearchRequest read(byte[] bytes);
-  }
-
-  private void withBody(Exchange exchange, Reader reader) {
-    body.read(
-        exchange,
-        (bytes, failure) -> {
-          try {
-            if (bytes == null) {
-              exchange.fail(failure == null ? new IllegalStateException("no body") : failure);
-            } else {
-              search(exchange, reader.read(bytes));
-            }
-          } catch (RuntimeException e) {
-            exchange.fail(e);
-          }
-        });
   }
 
   private void search(Exchange exchange, SearchRequest request) {

@@ -1,11 +1,13 @@
 package dev.ocellus.server.http;
 
-import java.util.function.BiConsumer;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** Reads what a request sends, up to a length, without a thread that waits for it. */
 public final class Body {
@@ -26,24 +28,34 @@ public final class Body {
       return "";
     }
     int parameters = type.indexOf(';');
-    return (parameters < 0 ? type : type.substring(0, parameters))
-        .strip()
-        .toLowerCase(java.util.Locale.ROOT);
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Reads the body, then goes on with it, or with why it could not be read.
+   * Reads the body, then goes on with it; if it cannot be read, the exchange is answered so.
    *
    * @throws Problem with 413 if the request says that it is too long
    */
-  public void read(Exchange exchange, BiConsumer<byte @Nullable [], @Nullable Throwable> goOn) {
+  public void read(Exchange exchange, Consumer<byte[]> goOn) {
     if (exchange.request().getLength() > longest) {
       throw tooLong();
     }
-    Content.Source.asByteArrayAsync(exchange.request(), longest)
-        .whenComplete(
-            (bytes, failure) ->
-                goOn.accept(bytes, failure instanceof IllegalStateException ? tooLong() : failure));
+    exchange.reading(true);
+    Content.Source.asByteArrayAsync(
+        exchange.request(),
+        longest,
+        Promise.Invocable.from(
+            InvocationType.NON_BLOCKING,
+            bytes -> {
+              exchange.reading(false);
+              try {
+                goOn.accept(bytes);
+              } catch (RuntimeException e) {
+                exchange.fail(e);
+              }
+            },
+            failure ->
+                exchange.fail(failure instanceof IllegalStateException ? tooLong() : failure)));
   }
 
   private Problem tooLong() {

@@ -3,9 +3,7 @@ package dev.ocellus.server.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpCookie;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +48,7 @@ public final class LoginEndpoint implements Endpoint {
     exchange.parameters(Set.of());
     String expected = token;
     if (expected == null) {
-      Response.sendRedirect(
-          exchange.request(),
-          exchange.response(),
-          exchange.callback(),
-          HttpStatus.SEE_OTHER_303,
-          "/",
-          true);
+      exchange.seeOther("/");
     } else if (!exchange.request().getMethod().equals("POST")) {
       form(exchange, HttpStatus.OK_200, "This server asks for a token.");
     } else if (!Body.mediaType(exchange.request()).equals("application/x-www-form-urlencoded")) {
@@ -66,14 +58,7 @@ public final class LoginEndpoint implements Endpoint {
           "POST the form as application/x-www-form-urlencoded");
     } else {
       body.read(
-          exchange,
-          (bytes, failure) -> {
-            if (bytes == null) {
-              exchange.fail(failure == null ? new IllegalStateException("no body") : failure);
-            } else {
-              login(exchange, expected, new String(bytes, StandardCharsets.UTF_8));
-            }
-          });
+          exchange, bytes -> login(exchange, expected, new String(bytes, StandardCharsets.UTF_8)));
     }
   }
 
@@ -84,27 +69,18 @@ public final class LoginEndpoint implements Endpoint {
       form(exchange, HttpStatus.UNAUTHORIZED_401, "That is not the token.");
       return;
     }
-    Response.addCookie(
-        exchange.response(),
+    exchange.addCookie(
         HttpCookie.build(TokenCheck.COOKIE, TokenCheck.session(expected))
             .path("/")
             .httpOnly(true)
             .secure(exchange.request().isSecure())
             .sameSite(HttpCookie.SameSite.STRICT)
             .build());
-    Response.sendRedirect(
-        exchange.request(),
-        exchange.response(),
-        exchange.callback(),
-        HttpStatus.SEE_OTHER_303,
-        "/",
-        true);
+    exchange.seeOther("/");
   }
 
   private static void form(Exchange exchange, int status, String said) {
-    exchange.response().setStatus(status);
-    exchange.header(HttpHeader.CACHE_CONTROL, "no-store");
     exchange.write(
-        "text/html;charset=utf-8", FORM.formatted(said).getBytes(StandardCharsets.UTF_8));
+        status, "text/html;charset=utf-8", FORM.formatted(said).getBytes(StandardCharsets.UTF_8));
   }
 }

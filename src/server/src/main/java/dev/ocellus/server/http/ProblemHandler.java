@@ -1,7 +1,5 @@
 package dev.ocellus.server.http;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,19 +22,17 @@ public final class ProblemHandler extends ErrorHandler {
       Callback callback) {
     Problem problem =
         status == 500 && cause != null ? Problems.of(cause) : Problems.ofStatus(status, message);
-    Problems.write(request, response, callback, problem);
+    // How long the file is that a range goes beyond.
+    String range = response.getHeaders().get(HttpHeader.CONTENT_RANGE);
+    Problems.write(
+        request,
+        response,
+        callback,
+        range == null ? problem : problem.withHeader(HttpHeader.CONTENT_RANGE.asString(), range));
   }
 
   @Override
   public boolean errorPageForMethod(String method) {
     return true;
-  }
-
-  @Override
-  public ByteBuffer badMessageError(
-      int status, @Nullable String reason, HttpFields.Mutable fields) {
-    SecurityHeaders.put(fields);
-    fields.put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
-    return ByteBuffer.wrap(Json.bytes(Problems.ofStatus(status, reason).body()));
   }
 }

@@ -66,6 +66,7 @@ public final class Problems {
         switch (status) {
           case HttpStatus.NOT_FOUND_404 -> "not-found";
           case HttpStatus.REQUEST_TIMEOUT_408 -> "too-slow";
+          case HttpStatus.RANGE_NOT_SATISFIABLE_416 -> "bad-range";
           case HttpStatus.PAYLOAD_TOO_LARGE_413,
               HttpStatus.URI_TOO_LONG_414,
               HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->

@@ -1,5 +1,6 @@
 package dev.ocellus.server.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who answers a request. */
@@ -22,7 +24,16 @@ public final class Router extends Handler.Abstract {
 
   private final PathMappings<Route> routes = new PathMappings<>();
 
-  public Router(List<Route> routes) {
+  private final Scheduler scheduler;
+  private final Duration longest;
+
+  /**
+   * @param scheduler counts the time of requests
+   * @param longest time that a request may take until its answer begins
+   */
+  public Router(List<Route> routes, Scheduler scheduler, Duration longest) {
+    this.scheduler = scheduler;
+    this.longest = longest;
     for (Route route : routes) {
       this.routes.put(spec(route.path()), route);
     }
@@ -39,6 +50,7 @@ public final class Router extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    Exchange exchange = new Exchange(request, response, callback);
     try {
       // As it stands on the wire but for needless escapes: a %2F is no separator.
       String path = request.getHttpURI().getCanonicalPath();
@@ -52,9 +64,12 @@ public final class Router extends Handler.Abstract {
       Route route = matched.getResource();
       request.setAttribute(ROUTE, route.path());
       checkMethod(request, route);
-      route.endpoint().answer(new Exchange(request, response, callback, matched));
+      Accept.check(request, route.mediaType());
+      exchange.matched(matched.getPathSpec());
+      exchange.expireAfter(longest, scheduler);
+      route.endpoint().answer(exchange);
     } catch (Exception | LinkageError | AssertionError e) {
-      Problems.write(request, response, callback, e);
+      exchange.fail(e);
     }
     return true;
   }

@@ -56,7 +56,7 @@ public final class TokenCheck extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     if (isPage(request)) {
-      Response.sendRedirect(request, response, callback, HttpStatus.SEE_OTHER_303, LOGIN, true);
+      Exchange.redirect(response, callback, LOGIN);
       return true;
     }
     Problems.write(

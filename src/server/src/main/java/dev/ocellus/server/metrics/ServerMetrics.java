@@ -3,6 +3,7 @@ package dev.ocellus.server.metrics;
 import dev.ocellus.lucene.SearchResponse;
 import dev.ocellus.server.http.Endpoint;
 import dev.ocellus.server.http.Exchange;
+import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import org.eclipse.jetty.http.HttpStatus;
 
 /** Counts requests and searches; {@code GET /metrics} tells, in Prometheus's text form. */
 public final class ServerMetrics implements Endpoint {
@@ -89,7 +91,7 @@ public final class ServerMetrics implements Endpoint {
   public void answer(Exchange exchange) throws IOException {
     exchange.parameters(Set.of());
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrometheusTextFormatWriter.create().write(text, registry.scrape());
-    exchange.write(PrometheusTextFormatWriter.CONTENT_TYPE, text.toByteArray());
+    PrometheusTextFormatWriter.create().write(text, registry.scrape(), EscapingScheme.DEFAULT);
+    exchange.write(HttpStatus.OK_200, PrometheusTextFormatWriter.CONTENT_TYPE, text.toByteArray());
   }
 }

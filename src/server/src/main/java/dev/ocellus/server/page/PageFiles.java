@@ -1,6 +1,7 @@
 package dev.ocellus.server.page;
 
 import dev.ocellus.server.http.Endpoint;
+import dev.ocellus.server.http.EntityTag;
 import dev.ocellus.server.http.Exchange;
 import dev.ocellus.server.http.Problem;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class PageFiles {
           "woff2", "font/woff2");
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record PageFile(String mediaType, String etag, byte[] bytes) {}
+  private record PageFile(String mediaType, EntityTag etag, byte[] bytes) {}
 
   private final Map<String, PageFile> files = new ConcurrentHashMap<>();
 
@@ -61,14 +62,12 @@ public final class PageFiles {
     if (file == null) {
       throw new Problem(HttpStatus.NOT_FOUND_404, "not-found", "the page has no file of this name");
     }
-    exchange.header(HttpHeader.ETAG, file.etag());
+    exchange.header(HttpHeader.ETAG, file.etag().value());
     exchange.header(HttpHeader.CACHE_CONTROL, "no-cache");
-    String known = exchange.request().getHeaders().get(HttpHeader.IF_NONE_MATCH);
-    // Compressed answers' ETags carry a suffix, behind the same hash.
-    if (known != null && known.contains(file.etag().substring(1, file.etag().length() - 1))) {
-      exchange.empty(HttpStatus.NOT_MODIFIED_304);
+    if (file.etag().isKnownTo(exchange.request())) {
+      exchange.notModified();
     } else {
-      exchange.write(file.mediaType(), file.bytes());
+      exchange.write(HttpStatus.OK_200, file.mediaType(), file.bytes());
     }
   }
 
@@ -91,7 +90,7 @@ public final class PageFiles {
       }
       byte[] bytes = in.readAllBytes();
       String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-      return new PageFile(mediaType, '"' + hash.substring(0, 32) + '"', bytes);
+      return new PageFile(mediaType, new EntityTag('"' + hash.substring(0, 32) + '"'), bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

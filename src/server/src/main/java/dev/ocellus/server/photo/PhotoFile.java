@@ -1,6 +1,7 @@
 package dev.ocellus.server.photo;
 
 import dev.ocellus.encode.PhotoDecoder;
+import dev.ocellus.server.http.EntityTag;
 import dev.ocellus.server.http.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ import org.eclipse.jetty.http.HttpStatus;
  * @param mediaType by its first bytes
  * @param etag changes when the file does
  */
-record PhotoFile(Path path, String mediaType, String etag) {
+record PhotoFile(Path path, String mediaType, EntityTag etag) {
 
   /**
    * Finds the file of a photo of the index.
@@ -45,7 +46,7 @@ record PhotoFile(Path path, String mediaType, String etag) {
                   photo.sha256().substring(0, 16),
                   attributes.lastModifiedTime().toMillis(),
                   attributes.size());
-      return new PhotoFile(path, mediaType, etag);
+      return new PhotoFile(path, mediaType, new EntityTag(etag));
     } catch (IOException | InvalidPathException e) {
       throw gone("is gone from the disk, or cannot be read");
     }

@@ -1,10 +1,10 @@
 package dev.ocellus.server.photo;
 
 import dev.ocellus.server.http.Endpoint;
+import dev.ocellus.server.http.EntityTag;
 import dev.ocellus.server.http.Exchange;
 import dev.ocellus.server.http.Parameters;
 import java.util.Set;
-import org.eclipse.jetty.http.EtagUtils;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -27,13 +27,12 @@ public final class ThumbnailEndpoint implements Endpoint {
     Parameters parameters = exchange.parameters(Set.of("size", PhotoLookup.SHOW_MARKED));
     int size = ThumbnailSize.of(parameters);
     IndexedFile photo = lookup.find(exchange, parameters);
-    String etag = "\"%s-%d-%d\"".formatted(photo.sha256(), size, VERSION);
-    exchange.header(HttpHeader.ETAG, etag);
+    EntityTag etag = new EntityTag("\"%s-%d-%d\"".formatted(photo.sha256(), size, VERSION));
+    exchange.header(HttpHeader.ETAG, etag.value());
     // The photo of this name may be another one tomorrow; within a minute nobody minds.
     exchange.header(HttpHeader.CACHE_CONTROL, "private, max-age=60, must-revalidate");
-    if (exchange.request().getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
-        .anyMatch(known -> known.equals("*") || matches(known, etag))) {
-      exchange.empty(HttpStatus.NOT_MODIFIED_304);
+    if (etag.isKnownTo(exchange.request())) {
+      exchange.notModified();
       return;
     }
     thumbnails
@@ -43,17 +42,8 @@ public final class ThumbnailEndpoint implements Endpoint {
               if (failure != null) {
                 exchange.fail(failure);
               } else {
-                exchange.write("image/jpeg", jpeg);
+                exchange.write(HttpStatus.OK_200, "image/jpeg", jpeg);
               }
             });
-  }
-
-  private static boolean matches(String known, String etag) {
-    for (String one : known.split(",")) {
-      if (EtagUtils.matches(etag, one.strip())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -46,16 +46,21 @@ public final class Thumbnails {
    * The small copy of a photo, as a JPEG file; also of one that is gone from the disk, if it is
    * still kept.
    *
-   * @return fails with a {@link Problem} if the photo is gone or cannot be decoded
+   * @return fails with a {@link Problem} if the photo cannot be decoded
+   * @throws Problem if the photo is gone, or too many wait to be made
    */
   CompletableFuture<byte[]> of(IndexedFile photo, int size) {
+    Key key = new Key(photo.sha256(), size);
+    CompletableFuture<byte[]> kept = made.getIfPresent(key);
+    if (kept != null) {
+      return kept;
+    }
+    PhotoFile file = PhotoFile.of(photo);
     return made.get(
-        new Key(photo.sha256(), size),
-        (key, none) -> CompletableFuture.supplyAsync(() -> make(photo, size), pool));
+        key, (same, none) -> CompletableFuture.supplyAsync(() -> make(file, size), pool));
   }
 
-  private byte[] make(IndexedFile photo, int size) {
-    PhotoFile file = PhotoFile.of(photo);
+  private byte[] make(PhotoFile file, int size) {
     try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
       return Thumbnail.jpeg(decoder.decode(in.readAllBytes()), size);
     } catch (PhotoException e) {

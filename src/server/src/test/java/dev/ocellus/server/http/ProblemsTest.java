@@ -1,0 +1,29 @@
+package dev.ocellus.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.ocellus.lucene.QueryException;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** What a failure means to a client. */
+class ProblemsTest {
+
+  @Test
+  void whatNobodyForesawTellsNothingOfTheInside() {
+    Problem problem = Problems.of(new IllegalStateException("secret /home/somebody"));
+    assertEquals(500, problem.status());
+    assertEquals("the server failed; its log says more", problem.body().get("detail"));
+    assertEquals("urn:ocellus:problem:internal", problem.body().get("type"));
+    assertEquals("Server Error", problem.body().get("title"));
+  }
+
+  @Test
+  void aQuerysColumnIsAMember() {
+    Problem problem =
+        Problems.of(new CompletionException(new QueryException("column 12: no such field")));
+    assertEquals(400, problem.status());
+    assertEquals(12, problem.body().get("column"));
+    assertEquals("column 12: no such field", problem.body().get("detail"));
+  }
+}
