@@ -54,7 +54,7 @@ public final class ClusterMemory {
     int photos = args.length > 2 ? Integer.parseInt(args[2]) : PHOTOS;
     memory.heap("before");
     if (memory.create()) {
-      memory.load(new PerturbedPhotos(RealPhotos.read(Path.of(args[0])), SEED), photos);
+      memory.load(new PerturbedPhotos(RealPhotos.read(Path.of(args[0])).photos(), SEED), photos);
       memory.heap("loaded");
     }
     memory.send("POST", memory.index + "/_forcemerge?max_num_segments=1", "");

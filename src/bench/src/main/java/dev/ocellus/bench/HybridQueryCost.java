@@ -6,7 +6,6 @@ import dev.ocellus.fusion.FusionModel;
 import dev.ocellus.fusion.FusionModels;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
-import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoCodec;
 import dev.ocellus.lucene.query.HybridQuery;
 import dev.ocellus.lucene.query.LemmaGroup;
@@ -74,7 +73,7 @@ public final class HybridQueryCost {
     int photos = args.length > 3 ? Integer.parseInt(args[3]) : PHOTOS;
     Path large = Path.of(args[1], "photos-" + photos);
     if (!Files.exists(large)) {
-      List<IndexedPhoto> real = RealPhotos.read(Path.of(args[0]));
+      RealPhotos real = RealPhotos.read(Path.of(args[0]));
       LargeIndex.make(large, real, photos, new PhotoCodec());
     }
     try (FSDirectory directory = FSDirectory.open(large);

@@ -1,12 +1,12 @@
 package dev.ocellus.bench;
 
+import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.analysis.CaptionAnalyzer;
-import dev.ocellus.lucene.index.IndexedPhoto;
+import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.index.PhotoDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -22,9 +22,8 @@ final class LargeIndex {
 
   private LargeIndex() {}
 
-  /** Makes it unless it is there. */
-  static void make(Path folder, List<IndexedPhoto> real, int photos, Codec codec)
-      throws IOException {
+  /** Makes it unless it is there, as one that {@code ocellus index} made with the same encoder. */
+  static void make(Path folder, RealPhotos real, int photos, Codec codec) throws IOException {
     try (Directory directory = FSDirectory.open(Files.createDirectories(folder))) {
       if (DirectoryReader.indexExists(directory)) {
         return;
@@ -35,11 +34,13 @@ final class LargeIndex {
               .setUseCompoundFile(false)
               .setRAMBufferSizeMB(BUFFER_MEGABYTES);
       try (IndexWriter writer = new IndexWriter(directory, config)) {
-        PerturbedPhotos perturbed = new PerturbedPhotos(real, SEED);
+        IndexMetadata metadata = real.metadata().withFields(FieldCatalogue.BUILT_IN);
+        PerturbedPhotos perturbed = new PerturbedPhotos(real.photos(), SEED);
         for (int i = 0; i < photos; i++) {
-          writer.addDocuments(PhotoDocument.block(perturbed.next(i), "bench/perturbed"));
+          writer.addDocuments(PhotoDocument.block(perturbed.next(i), metadata.modelId()));
         }
         writer.forceMerge(1);
+        writer.setLiveCommitData(metadata.toCommitData().entrySet());
       }
     }
   }

@@ -1,10 +1,8 @@
 package dev.ocellus.bench;
 
-import dev.ocellus.lucene.index.IndexedPhoto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +32,7 @@ public final class QuantizationSizes {
       System.err.println("usage: QuantizationSizes REAL_INDEX WORK");
       System.exit(2);
     }
-    List<IndexedPhoto> real = RealPhotos.read(Path.of(args[0]));
+    RealPhotos real = RealPhotos.read(Path.of(args[0]));
     for (ScalarEncoding encoding : ScalarEncoding.values()) {
       Path folder = Path.of(args[1], encoding.name().toLowerCase(Locale.ROOT));
       LargeIndex.make(folder, real, PHOTOS, codec(encoding));

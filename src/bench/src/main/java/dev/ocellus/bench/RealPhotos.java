@@ -1,5 +1,6 @@
 package dev.ocellus.bench;
 
+import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.PhotoSchema;
 import dev.ocellus.lucene.index.IndexedPhoto;
 import dev.ocellus.lucene.index.PhotoReader;
@@ -13,13 +14,15 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
-/** The photos of an index that {@code ocellus index} made, with their vectors. */
-final class RealPhotos {
+/**
+ * The photos of an index that {@code ocellus index} made.
+ *
+ * @param photos those with captions, with their vectors
+ * @param metadata what the index says of itself
+ */
+record RealPhotos(List<IndexedPhoto> photos, IndexMetadata metadata) {
 
-  private RealPhotos() {}
-
-  /** All that have captions. */
-  static List<IndexedPhoto> read(Path index) throws IOException {
+  static RealPhotos read(Path index) throws IOException {
     List<IndexedPhoto> photos = new ArrayList<>();
     try (Directory directory = FSDirectory.open(index);
         DirectoryReader reader = DirectoryReader.open(directory)) {
@@ -31,7 +34,9 @@ final class RealPhotos {
           photos.add(photo);
         }
       }
+      return new RealPhotos(
+          photos,
+          IndexMetadata.fromCommitData(index.toString(), reader.getIndexCommit().getUserData()));
     }
-    return photos;
   }
 }
