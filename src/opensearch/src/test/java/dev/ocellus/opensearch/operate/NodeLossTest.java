@@ -118,6 +118,13 @@ class NodeLossTest {
 
   private static void restart(TestCluster cluster, TestNode node) {
     node.start();
+    // The others may count it still as the node that it was.
+    Poll.until(
+        Duration.ofMinutes(3),
+        () ->
+            node.client()
+                .answers("/_cluster/health?timeout=1s&wait_for_nodes=" + SharedCluster.NODES),
+        () -> node.name() + " is not back in the cluster; see " + node.log());
     cluster.awaitNodes(SharedCluster.NODES);
     cluster.awaitGreen();
   }

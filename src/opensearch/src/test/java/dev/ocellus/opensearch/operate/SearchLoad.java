@@ -37,7 +37,7 @@ final class SearchLoad implements AutoCloseable {
 
   private void search(RestClient client, String index, String query) {
     try {
-      RestAnswer answer = Searches.search(client, index, query);
+      RestAnswer answer = Searches.search(client, index, query, "query_then_fetch");
       if (answer.status() != 200 || answer.at("/timed_out").asBoolean()) {
         errors.add(answer.status() + ": " + answer.body());
       } else if (answer.at("/_shards/failed").asInt() > 0) {

@@ -36,8 +36,16 @@ final class Searches {
 
   /** One search of ten hits, with the words' statistics of the whole index. */
   static RestAnswer search(RestClient client, String index, String query) {
+    return search(client, index, query, "dfs_query_then_fetch");
+  }
+
+  /**
+   * @param type OpenSearch's search type; a search with dfs fails when a node goes between its two
+   *     visits, one without asks another copy
+   */
+  static RestAnswer search(RestClient client, String index, String query, String type) {
     return client.post(
-        "/" + index + "/_search?search_type=dfs_query_then_fetch",
+        "/" + index + "/_search?search_type=" + type,
         """
         {"size": %d, "_source": false, "query": {"ocellus": {"query": "%s"}}}"""
             .formatted(TOP, query));
