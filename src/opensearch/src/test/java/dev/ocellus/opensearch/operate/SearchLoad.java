@@ -14,7 +14,7 @@ final class SearchLoad implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
   private final AtomicLong answers = new AtomicLong();
-  private final AtomicLong partial = new AtomicLong();
+  private final AtomicLong cut = new AtomicLong();
   private volatile boolean ended;
 
   /**
@@ -38,11 +38,17 @@ final class SearchLoad implements AutoCloseable {
   private void search(RestClient client, String index, String query) {
     try {
       RestAnswer answer = Searches.search(client, index, query, "query_then_fetch");
-      if (answer.status() != 200 || answer.at("/timed_out").asBoolean()) {
-        errors.add(answer.status() + ": " + answer.body());
-      } else if (answer.at("/_shards/failed").asInt() > 0) {
-        partial.incrementAndGet();
-        System.out.println("some shards only: " + answer.body());
+      boolean complete =
+          answer.status() == 200
+              && !answer.at("/timed_out").asBoolean()
+              && answer.at("/_shards/failed").asInt() == 0;
+      if (!complete) {
+        boolean cutOff = answer.status() == 200 || answer.body().contains("node_not_connected");
+        if (cutOff) {
+          cut.incrementAndGet();
+        } else {
+          errors.add(answer.status() + ": " + answer.body());
+        }
       }
       answers.incrementAndGet();
     } catch (RuntimeException | AssertionError e) {
@@ -55,9 +61,12 @@ final class SearchLoad implements AutoCloseable {
     return answers.get();
   }
 
-  /** Answers that lacked a shard's part. */
-  long partial() {
-    return partial.get();
+  /**
+   * Searches that were under way on a node as it went: OpenSearch asks another copy for a shard's
+   * hits, but not for the documents of hits, so they lack a shard's or fail.
+   */
+  long cut() {
+    return cut.get();
   }
 
   /** What was no answer; empty if all were. */
