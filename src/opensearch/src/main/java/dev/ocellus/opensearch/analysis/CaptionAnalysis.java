@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.index.analysis.AnalyzerProvider;
 import org.opensearch.index.analysis.TokenFilterFactory;
 import org.opensearch.indices.analysis.AnalysisModule.AnalysisProvider;
@@ -23,6 +25,8 @@ public final class CaptionAnalysis {
   public static final String LEMMA = "ocellus_lemma";
 
   private static final String PREFIX = "ocellus_";
+
+  private static final String ENGLISH = "en";
 
   /** Node-wide: dictionaries are read once, however many indexes there are. */
   private static final Map<String, Analyzer> ANALYZERS = create();
@@ -54,6 +58,17 @@ public final class CaptionAnalysis {
    */
   public static String analyzer(String language) {
     return PREFIX + (language.equals(CaptionAnalyzer.AUTO) ? language : english(language));
+  }
+
+  /**
+   * The language that an analyzer of a mapping reads captions in, ISO 639-1 or {@link
+   * CaptionAnalyzer#AUTO}; English for an analyzer that is none of these.
+   */
+  public static String language(@Nullable String analyzer) {
+    return Stream.concat(CaptionAnalyzer.languages().stream(), Stream.of(CaptionAnalyzer.AUTO))
+        .filter(language -> analyzer(language).equals(analyzer))
+        .findFirst()
+        .orElse(ENGLISH);
   }
 
   /** A language's English name in lower case: {@code english} for en. */

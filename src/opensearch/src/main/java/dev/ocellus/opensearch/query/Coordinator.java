@@ -7,6 +7,7 @@ import dev.ocellus.lucene.syntax.Evidence;
 import dev.ocellus.lucene.syntax.LikedPhoto;
 import dev.ocellus.lucene.syntax.ParsedQuery;
 import dev.ocellus.lucene.syntax.PhotoQueryParser;
+import dev.ocellus.opensearch.analysis.CaptionAnalysis;
 import dev.ocellus.opensearch.encode.EncodingService;
 import dev.ocellus.opensearch.encode.TextToEncode;
 import java.io.IOException;
@@ -116,10 +117,11 @@ final class Coordinator {
     String dimension = index.parameter(request.field(), "dimension");
     plan.index(index.index(), model, dimension == null ? 0 : Integer.parseInt(dimension));
     ParsedQuery parsed = parse(new StateFields(index, all), request, filtered);
+    String language = CaptionAnalysis.language(index.parameter(PhotoNames.CAPTION, "analyzer"));
     for (DescribingText text : parsed.texts()) {
       QueryText read = QueryText.of(text);
       if (!read.text().isEmpty()) {
-        plan.text(model, new TextToEncode(read.text(), PhotoNames.LANGUAGE, read.weights()));
+        plan.text(model, new TextToEncode(read.text(), language, read.weights()));
       }
     }
     for (LikedPhoto like : parsed.likes()) {

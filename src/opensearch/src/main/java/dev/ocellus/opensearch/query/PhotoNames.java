@@ -27,8 +27,5 @@ final class PhotoNames {
   /** What queries call a photo's {@code _id}, as in an embedded index. */
   static final String ID = "id";
 
-  /** The language that captions are read in. */
-  static final String LANGUAGE = "en";
-
   private PhotoNames() {}
 }

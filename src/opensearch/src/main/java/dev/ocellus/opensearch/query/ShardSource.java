@@ -9,6 +9,7 @@ import dev.ocellus.lucene.search.QuerySource;
 import dev.ocellus.lucene.search.QueryText;
 import dev.ocellus.lucene.syntax.LikedPhoto;
 import dev.ocellus.lucene.text.EncodedText;
+import dev.ocellus.opensearch.analysis.CaptionAnalysis;
 import dev.ocellus.opensearch.encode.EncodingService;
 import dev.ocellus.opensearch.encode.TextToEncode;
 import dev.ocellus.opensearch.mapper.VectorFieldType;
@@ -82,7 +83,7 @@ final class ShardSource implements QuerySource {
 
   @Override
   public EncodedText encode(QueryText text) {
-    TextToEncode key = new TextToEncode(text.text(), PhotoNames.LANGUAGE, text.weights());
+    TextToEncode key = new TextToEncode(text.text(), language(), text.weights());
     EncodedText known = vectors.texts().get(key);
     EncodedText encoded =
         known == null
@@ -93,6 +94,12 @@ final class ShardSource implements QuerySource {
     check(field.name(), encoded.imageVector().length);
     check(PhotoNames.CAPTION_VECTOR, encoded.captionVector().length);
     return encoded;
+  }
+
+  /** What captions are read in, and so queries. */
+  private String language() {
+    MappedFieldType captions = context.getMapperService().fieldType(PhotoNames.CAPTION);
+    return CaptionAnalysis.language(captions == null ? null : captions.indexAnalyzer().name());
   }
 
   @Override

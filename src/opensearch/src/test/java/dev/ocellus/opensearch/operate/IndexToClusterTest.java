@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ocellus.lucene.Hit;
+import dev.ocellus.lucene.PhotoIndex;
+import dev.ocellus.lucene.index.IndexOptions;
+import dev.ocellus.lucene.index.IndexProgress;
+import dev.ocellus.lucene.index.PhotoIndexer;
 import dev.ocellus.opensearch.cluster.SharedCluster;
 import dev.ocellus.opensearch.cluster.TestCluster;
 import java.io.IOException;
@@ -112,5 +117,36 @@ class IndexToClusterTest {
         .expect(200);
     var run = FolderIndexing.run(photos(), cluster.nodes().getFirst().url(), index);
     assertTrue(run.err().contains("takes vectors of ocellus/tiny-clip"), run.err());
+  }
+
+  /** "Baby" names a person in English; what German words name is not known. */
+  @Test
+  void queriesAreReadInTheLanguageOfTheCaptions(TestCluster cluster) throws IOException {
+    Path photos = photos();
+    Path table =
+        Files.writeString(
+            temp.resolve("captions.csv"),
+            """
+            image,caption
+            chelsea.jpg,Eine Katze mit grünen Augen
+            cow.jpg,Eine Kuh und ein Baby auf der Wiese
+            """);
+    String query = "ein Baby auf einer Wiese";
+    index(cluster, photos, "ocellus-german", "--captions", table, "--language", "de");
+    JsonNode found =
+        Searches.search(cluster.client(), "ocellus-german", query)
+            .expect(200)
+            .at("/hits/hits")
+            .get(0);
+
+    Path embedded = temp.resolve("index");
+    new PhotoIndexer(IndexOptions.of(photos, embedded).withCaptions(table).withLanguage("de"))
+        .run(IndexProgress.NONE);
+    try (PhotoIndex index = PhotoIndex.open(embedded)) {
+      Hit best = index.search(query).hits().getFirst();
+      assertEquals("cow.jpg", best.id());
+      assertEquals(best.id(), found.get("_id").asText());
+      assertEquals(best.score(), found.get("_score").asDouble(), 1e-4);
+    }
   }
 }
