@@ -12,6 +12,7 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,9 @@ public final class FeatureExtractor {
     long captioned = captions == null ? 0 : captions.docCount();
     float sum = 0;
     for (LemmaGroup group : part.words()) {
-      long frequency = documentFrequency(searcher, group.lemmas());
-      Weight weight = weight(searcher, group, frequency);
+      List<TermStates> states = states(searcher, group.lemmas());
+      long frequency = documentFrequency(searcher, group.lemmas(), states);
+      Weight weight = weight(searcher, group, states, frequency);
       float idf = group.weight() * idf(frequency, captioned);
       words.add(new Word(weight, idf, worths(searcher, group, idf, captioned)));
       sum += idf;
@@ -78,10 +80,17 @@ public final class FeatureExtractor {
     this.idfSum = sum;
   }
 
-  private Weight weight(IndexSearcher searcher, LemmaGroup group, long frequency)
+  private Weight weight(
+      IndexSearcher searcher, LemmaGroup group, List<TermStates> states, long frequency)
       throws IOException {
-    boolean shares = group.lemmas().size() > 1 && group.alternatives().isEmpty();
-    IndexSearcher scoring = shares ? new SharedStatistics(searcher, frequency) : searcher;
+    boolean alone = group.alternatives().isEmpty();
+    if (alone && group.lemmas().size() == 1) {
+      // Looked up already.
+      Term term = new Term(layout.caption(), group.lemmas().getFirst());
+      return searcher.createWeight(
+          new TermQuery(term, states.getFirst()), ScoreMode.COMPLETE, group.weight());
+    }
+    IndexSearcher scoring = alone ? new SharedStatistics(searcher, frequency) : searcher;
     return scoring.createWeight(
         scoring.rewrite(group.query(layout.caption())), ScoreMode.COMPLETE, group.weight());
   }
@@ -95,8 +104,9 @@ public final class FeatureExtractor {
     List<Worth> worths = new ArrayList<>();
     worths.add(new Worth(idf, matching(searcher, group.lemmas())));
     for (Map.Entry<Float, List<String>> others : group.alternativesByWorth().entrySet()) {
+      List<TermStates> states = states(searcher, others.getValue());
       float ofOthers =
-          group.weight() * idf(documentFrequency(searcher, others.getValue()), captioned);
+          group.weight() * idf(documentFrequency(searcher, others.getValue(), states), captioned);
       worths.add(
           new Worth(
               others.getKey() * Math.min(idf, ofOthers), matching(searcher, others.getValue())));
@@ -114,17 +124,27 @@ public final class FeatureExtractor {
    * Of a word's lemmas the most frequent one counts, as in Lucene's SynonymQuery. A word that no
    * caption has counts as if one had it, so that an unknown word weighs no more than a rare one.
    */
-  private long documentFrequency(IndexSearcher searcher, List<String> lemmas) throws IOException {
+  private long documentFrequency(
+      IndexSearcher searcher, List<String> lemmas, List<TermStates> states) throws IOException {
     long most = 1;
-    for (String lemma : lemmas) {
-      Term term = new Term(layout.caption(), lemma);
-      TermStates states = TermStates.build(searcher, term, true);
+    for (int i = 0; i < lemmas.size(); i++) {
+      TermStates state = states.get(i);
       TermStatistics statistics =
           searcher.termStatistics(
-              term, Math.max(1, states.docFreq()), Math.max(1, states.totalTermFreq()));
+              new Term(layout.caption(), lemmas.get(i)),
+              Math.max(1, state.docFreq()),
+              Math.max(1, state.totalTermFreq()));
       most = Math.max(most, statistics.docFreq());
     }
     return most;
+  }
+
+  private List<TermStates> states(IndexSearcher searcher, List<String> lemmas) throws IOException {
+    List<TermStates> states = new ArrayList<>();
+    for (String lemma : lemmas) {
+      states.add(TermStates.build(searcher, new Term(layout.caption(), lemma), true));
+    }
+    return states;
   }
 
   /** Robertson and Spärck Jones's weight in the form of Lucene's BM25Similarity. */
