@@ -22,7 +22,8 @@ public final class RestClient {
 
   private final URI node;
 
-  RestClient(URI node) {
+  /** Of a node, or of any server of JSON. */
+  public RestClient(URI node) {
     this.node = node;
   }
 
