@@ -44,8 +44,12 @@ final class ClusterServer implements AutoCloseable {
             "tokens": {"type": "ocellus_tokens", "dimension": 16}}}}}}}}]}
       """;
 
+  /** The status of a bulk request that does not fail. */
+  static final int TAKEN = 200;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+
   private final Deque<Integer> failures = new ConcurrentLinkedDeque<>();
   private final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
   private final List<List<String>> bulks = Collections.synchronizedList(new ArrayList<>());
@@ -101,9 +105,14 @@ final class ClusterServer implements AutoCloseable {
     return url() + "/photos";
   }
 
-  /** The next bulk requests are answered by these statuses of HTTP. */
+  /** The next bulk requests are answered by these statuses of HTTP; {@link #TAKEN} takes one. */
   void failBulks(Integer... statuses) {
     failures.addAll(List.of(statuses));
+  }
+
+  /** From now on bulk requests are taken. */
+  void failNoBulks() {
+    failures.clear();
   }
 
   /** The ids of the operations of the bulk requests that were not failed as a whole. */
@@ -159,10 +168,12 @@ final class ClusterServer implements AutoCloseable {
       }
       case "POST /photos/_search" -> ok(page(true));
       case "POST /_search/scroll" -> ok(page(false));
-      case "POST /photos/_bulk" ->
-          failures.isEmpty()
-              ? ok(bulk(body))
-              : new Answer(failures.remove(), "{\"error\": {\"reason\": \"too much to do\"}}");
+      case "POST /photos/_bulk" -> {
+        Integer status = failures.poll();
+        yield status == null || status == TAKEN
+            ? ok(bulk(body))
+            : new Answer(status, "{\"error\": {\"reason\": \"too much to do\"}}");
+      }
       case "GET /photos/_count" -> ok("{\"count\": " + documents.size() + "}");
       default -> ok("{}");
     };
