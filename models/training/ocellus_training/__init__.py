@@ -19,8 +19,11 @@ calibration    photos by which the image graph is quantized
 quantization   float32 graphs -> int8 graphs
 inner_outputs  names for what the graphs compute on the way
 late_interaction a vector and a weight for each token, for late interaction
-token_states   what a finished text graph makes of tokens
-token_outputs  the late-interaction head at the end of a text graph
+token_states   what a graph or layers make of tokens
+token_outputs  a late-interaction head at the end of a text graph
+caption_tower  MiniLM with its upper layers tuned, for comparing texts
+caption_training its training
+caption_outputs the caption tower in a text graph
 export         PyTorch -> ONNX, quantized, the other weights stored as in storage
 model_folder   the files of a finished model
 runtime        a finished model in ONNX Runtime
@@ -28,6 +31,6 @@ recall         the figures
 late_recall    those of late interaction
 
 Commands (``python -m ocellus_training.X --help``): build, build_classes,
-build_late_interaction, folds, validate, stamps, evaluate, parity, reference, fit_query_weight,
+build_caption_tower, folds, validate, stamps, evaluate, parity, reference, fit_query_weight,
 class_synonyms.
 """

@@ -1,18 +1,18 @@
 """Trains on the whole train split and writes the finished model folder.
 
-    python -m ocellus_training.build --data DIR --out models/lite2-minilm-v2
+    python -m ocellus_training.build --data DIR --out models/lite2-minilm-v3
 """
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import torch
 
 from ocellus_training import calibration
-from ocellus_training.build_late_interaction import head_of_captions
-from ocellus_training.learned import FILE_NAME
+from ocellus_training.build_caption_tower import tower_of_captions
+from ocellus_training.caption_tower import FILE_NAME as CAPTIONS
+from ocellus_training.learned import FILE_NAME as LEARNED
 from ocellus_training.model_folder import MODEL_NAME, write_model
 from ocellus_training.training import Towers, learn, parser, training_set
 
@@ -29,11 +29,12 @@ def main() -> None:
         arguments.data, arguments.cache, towers, arguments.seed, arguments.threads
     )
     learned = learn(examples, towers, arguments.seed, "encoder", arguments.cache)
-    learned.save(arguments.cache / FILE_NAME)
+    learned.save(arguments.cache / LEARNED)
     photos = None if arguments.float32 else calibration.of_split(examples.split)
-    token_head = partial(head_of_captions, split=examples.split, seed=arguments.seed)
+    captions = tower_of_captions(towers.text, examples.split, arguments.seed)
+    captions.save(arguments.cache / CAPTIONS)
     encoders = towers.encoders(learned)
-    write_model(arguments.out, MODEL_NAME, *encoders, photos, token_head=token_head)
+    write_model(arguments.out, MODEL_NAME, *encoders, photos, captions=captions)
     print(f"wrote {arguments.out}")
 
 

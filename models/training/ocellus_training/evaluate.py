@@ -1,7 +1,7 @@
 """Figures of a finished model folder, computed with the shipped graphs.
 
-    python -m ocellus_training.evaluate --model models/lite2-minilm-v2 --data DIR
-    python -m ocellus_training.evaluate --model models/lite2-minilm-v2 \\
+    python -m ocellus_training.evaluate --model models/lite2-minilm-v3 --data DIR
+    python -m ocellus_training.evaluate --model models/lite2-minilm-v3 \\
         --photos testdata/photos --captions testdata/captions.csv
 """
 
@@ -78,6 +78,9 @@ def _print_late_interaction(split: Split, encoder: OnnxEncoder) -> None:
     """One caption again, token by token; indexed tokens of little weight are left out at last."""
     owner, first, others = _one_caption(split)
     tokens = TokenVectors(encoder.text, encoder.tokenizer, _captions(split))
+    sentences = tokens.sentences
+    recalls = retrieval(sentences[others], sentences[first], owner[others])
+    _print_row("one caption, sentence_embedding", recalls)
 
     def row(name: str, vectors: list[np.ndarray], items: list[np.ndarray], weights: list) -> None:
         queries = [vectors[i] for i in others], [weights[i] for i in others]

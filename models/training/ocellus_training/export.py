@@ -13,6 +13,7 @@ import onnxruntime as ort
 import torch
 from torch import nn
 
+from ocellus_training.caption_tower import CaptionTower
 from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
 from ocellus_training.encoder import ImageEncoder, TextEncoder
 from ocellus_training.image_tower import ImageTower
@@ -20,6 +21,7 @@ from ocellus_training.inner_outputs import expose_image, expose_text
 from ocellus_training.photos import SIZE
 from ocellus_training.quantization import quantize_image, quantize_text
 from ocellus_training.storage import store_embedding_int8, store_half
+from ocellus_training.text_tower import WIDTH
 
 OPSET = 20  # the first with Gelu as one operator
 
@@ -76,6 +78,20 @@ def export_text_encoder(
         store_half(model)
     expose_text(model)
     _save(model, path)
+
+
+def export_caption_tower(
+    tower: CaptionTower, outputs: tuple[str, ...], quantized: bool
+) -> onnx.ModelProto:
+    """states float32 [batch, sequence, 384], attention_mask -> the three of ``CaptionTower`` by the
+    names ``outputs``."""
+    states = torch.zeros(2, 8, WIDTH)
+    inputs = {"states": states, "attention_mask": torch.ones(2, 8, dtype=torch.long)}
+    model = _export(tower, inputs, outputs, {0: "batch", 1: "sequence"})
+    if quantized:
+        model = quantize_text(model)
+        store_half(model)
+    return model
 
 
 def _export(

@@ -9,14 +9,13 @@ in ``fold-K.txt`` (nor their captions): on them, its scores are as they will be 
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from ocellus_training import calibration
-from ocellus_training.build_late_interaction import head_of_captions
+from ocellus_training.build_caption_tower import tower_of_captions
 from ocellus_training.dataset import fold_of
 from ocellus_training.model_folder import MODEL_NAME, SUMS, write_model
 from ocellus_training.training import Towers, learn, parser, training_set
@@ -51,9 +50,9 @@ def main() -> None:
         listing = "".join(f"{photo}\n" for photo in held_out)
         (arguments.out / f"{name}.txt").write_text(listing, encoding="utf-8")
         # SHA256SUMS is written last: it marks a complete fold.
-        token_head = partial(head_of_captions, split=rest.split, seed=arguments.seed)
+        captions = tower_of_captions(towers.text, rest.split, arguments.seed)
         encoders = towers.encoders(learned)
-        write_model(folder, f"{MODEL_NAME}-{name}", *encoders, photos, token_head=token_head)
+        write_model(folder, f"{MODEL_NAME}-{name}", *encoders, photos, captions=captions)
         print(f"wrote {folder}")
 
 

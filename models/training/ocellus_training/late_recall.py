@@ -7,7 +7,7 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 from tqdm import tqdm
 
-from ocellus_training.inner_outputs import TOKENS
+from ocellus_training.inner_outputs import SENTENCE, TOKENS
 from ocellus_training.recall import recall_at
 from ocellus_training.text_tower import tokenize
 from ocellus_training.token_outputs import VECTORS, WEIGHTS
@@ -16,17 +16,22 @@ BYTE = 127
 
 
 class TokenVectors:
-    """Vectors, weights and raw states of the tokens of ``texts``, [CLS] and [SEP] left out."""
+    """Vectors, weights and raw states of the tokens of ``texts``, [CLS] and [SEP] left out, and the
+    texts' sentence vectors, float32 [texts, 384]."""
 
     def __init__(self, graph: ort.InferenceSession, tokenizer: Tokenizer, texts: list[str]) -> None:
         self.vectors, self.weights, self.states = [], [], []
+        sentences = []
         for text in tqdm(texts, desc="tokens", unit="text"):
             ids, mask = tokenize(tokenizer, [text])
             inputs = {"input_ids": ids, "attention_mask": mask}
-            vectors, weights, states = graph.run([VECTORS, WEIGHTS, TOKENS], inputs)
+            outputs = [SENTENCE, VECTORS, WEIGHTS, TOKENS]
+            sentence, vectors, weights, states = graph.run(outputs, inputs)
+            sentences.append(sentence[0])
             self.vectors.append(vectors[0, 1:-1])
             self.weights.append(weights[0, 1:-1])
             self.states.append(states[0, 1:-1] / np.linalg.norm(states[0, 1:-1], axis=1, keepdims=True))
+        self.sentences = np.stack(sentences)
 
     def kept(self, share: float) -> tuple[list[np.ndarray], float]:
         """Vectors of the tokens whose weight is at least ``share`` of their text's greatest, in

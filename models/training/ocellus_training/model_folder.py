@@ -9,19 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from ocellus_training import photos, text_tower
+from ocellus_training.caption_outputs import write_caption_tower
+from ocellus_training.caption_tower import CaptionTower
 from ocellus_training.class_encoder import ClassImageEncoder, ClassTextEncoder
 from ocellus_training.encoder import LEARNED_DIMENSION, ImageEncoder, TextEncoder
 from ocellus_training.export import export_image_encoder, export_text_encoder
-from ocellus_training.late_interaction import LateInteractionHead
-from ocellus_training.token_outputs import write_late_interaction
 
-MODEL_NAME = "ocellus/lite2-minilm-v2"
+MODEL_NAME = "ocellus/lite2-minilm-v3"
 DIMENSION = LEARNED_DIMENSION + text_tower.WIDTH
 SUMS = "SHA256SUMS"
 TEXT_GRAPH = "onnx/text_model.onnx"
@@ -43,19 +42,19 @@ def write_model(
     text: TextEncoder | ClassTextEncoder,
     calibration: np.ndarray | None,
     learned_dimension: int = LEARNED_DIMENSION,
-    token_head: Callable[[Path], LateInteractionHead] | None = None,
+    captions: CaptionTower | None = None,
 ) -> None:
     """Writes the complete model ``name`` to ``folder``, over what is there.
 
     calibration: pixel_values of the photos by which the image graph is quantized; None writes
     both graphs in float32, for comparison. learned_dimension: how many of a vector's first numbers
-    are learned; the others are class-semantic. token_head: makes the late-interaction head from the
-    finished text graph, whose states it must fit; None leaves it out.
+    are learned; the others are class-semantic. captions: what compares texts with texts; None leaves
+    it out.
     """
     export_image_encoder(image, folder / "onnx" / "vision_model.onnx", calibration)
     export_text_encoder(text, folder / TEXT_GRAPH, quantized=calibration is not None)
-    if token_head is not None:
-        write_late_interaction(folder / TEXT_GRAPH, token_head(folder / TEXT_GRAPH))
+    if captions is not None:
+        write_caption_tower(folder / TEXT_GRAPH, captions, quantized=calibration is not None)
     _write_json(folder / "config.json", config(name, learned_dimension))
     _write_json(folder / "ocellus.json", card(learned_dimension))
     _write_json(folder / "preprocessor_config.json", preprocessor_config())

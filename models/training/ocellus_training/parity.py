@@ -1,6 +1,6 @@
 """What 8 bits cost and gain: a shipped model against the float encoder, on the dev split.
 
-    python -m ocellus_training.parity --model models/lite2-minilm-v2 --data DIR
+    python -m ocellus_training.parity --model models/lite2-minilm-v3 --data DIR
 
 The float encoder is PyTorch's, from the weights in the cache of the build, and its float32 export.
 """

@@ -3,7 +3,7 @@
 Text: the matrices of the transformer's layers are int8, and what is multiplied with them becomes
 uint8 as it comes ("dynamic"). Its range is taken over the whole input of the operator, so that
 the texts of one batch would change each other's vectors: texts are to be encoded one at a time.
-The matrix that ends layer 0 stays float: some of its inputs are so large that 8 bits over their
+The matrix that ends MiniLM's layer 0 stays float: some of its inputs are so large that 8 bits over their
 range leave little for the others. It would be a third of the whole loss, and most of it for padded texts.
 
 Image: the convolutions are int8, with ranges of the activations fixed beforehand over the photos
@@ -38,7 +38,7 @@ from onnxruntime.quantization import (
 )
 
 LAYER_MATRIX = re.compile(r"/layers\.\d+/(project|join|widen|narrow)/MatMul$")
-OUTLIERS = "/layers.0/narrow/"
+OUTLIERS = "/tower/layers.0/narrow/"
 CALIBRATION_BATCH = 4
 REDUCE_RANGE = True
 

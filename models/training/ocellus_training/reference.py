@@ -1,6 +1,6 @@
 """Reference vectors: what the graphs answer in Python, for parity tests of other runtimes.
 
-    python -m ocellus_training.reference --model models/lite2-minilm-v2 \\
+    python -m ocellus_training.reference --model models/lite2-minilm-v3 \\
         --photos testdata/photos --captions testdata/captions.csv
 
 Photos are decoded and resized by Pillow. How far the graphs are from the float encoder is another

@@ -43,7 +43,7 @@ class OnnxEncoder:
     def text_vector(self, text: str) -> np.ndarray:
         """float32 [dimension]; alone, since the quantized graph takes its ranges over a batch."""
         ids, mask = tokenize(self.tokenizer, [text])
-        return self.text.run(None, {"input_ids": ids, "attention_mask": mask})[0][0]
+        return self.text.run(["text_embeds"], {"input_ids": ids, "attention_mask": mask})[0][0]
 
 
 def session(graph: Path, threads: int) -> ort.InferenceSession:

@@ -2,7 +2,7 @@
 
     apt-get download tuxpaint-stamps-default && dpkg-deb -x tuxpaint-stamps-default_*.deb unpacked
     python -m ocellus_training.stamps --stamps unpacked/usr/share/tuxpaint/stamps --out DIR
-    python -m ocellus_training.evaluate --model models/lite2-minilm-v2 \\
+    python -m ocellus_training.evaluate --model models/lite2-minilm-v3 \\
         --photos DIR/photos --captions DIR/captions.csv
 
 Tux Paint's stamps (Bill Kendrick and contributors, GPL-2) are cut-outs of animals, plants, food,

@@ -16,7 +16,7 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from torch.nn.functional import gelu, layer_norm, linear
+from torch.nn.functional import dropout, gelu, layer_norm, linear
 from tqdm import tqdm
 
 WIDTH = 384
@@ -65,15 +65,12 @@ class TextTower(nn.Module):
         positions = weights["embeddings.position_embeddings.weight"]
         self.positions = nn.Parameter(positions[:MAX_TOKENS] + types[0])
         self.norm = _Norm(weights, "embeddings.LayerNorm")
-        self.layers = nn.ModuleList(_Layer(weights, f"encoder.layer.{i}") for i in range(LAYERS))
+        self.layers = nn.ModuleList(TransformerLayer(weights, f"encoder.layer.{i}") for i in range(LAYERS))
         self.eval().requires_grad_(False)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        mask = attention_mask.to(torch.float32)
-        # Added to the logits of padding tokens; exp() of it is zero in float32.
-        bias = (mask - 1.0) * 10_000.0
-        average = (mask / mask.sum(dim=1, keepdim=True))[:, None, :]
-        x = self.norm(self.words[input_ids] + self.positions[: input_ids.shape[1]])
+        bias, average = padding_bias(attention_mask), averaging(attention_mask)
+        x = self.embedded(input_ids)
         means = []
         for layer in self.layers:
             means.append((average @ x)[:, 0])
@@ -81,6 +78,30 @@ class TextTower(nn.Module):
         mean = (average @ x)[:, 0]
         maximum = (x + bias[:, :, None]).amax(dim=1)
         return torch.cat([mean, maximum, x[:, 0], *means], dim=1)
+
+    def states(self, input_ids: Tensor, attention_mask: Tensor, layers: int) -> Tensor:
+        """What the first ``layers`` layers make of the tokens, [batch, sequence, 384]."""
+        bias = padding_bias(attention_mask)
+        x = self.embedded(input_ids)
+        for layer in self.layers[:layers]:
+            x = layer(x, bias[:, None, None, :])
+        return x
+
+    def embedded(self, input_ids: Tensor) -> Tensor:
+        """Words and their positions, [batch, sequence, 384]."""
+        return self.norm(self.words[input_ids] + self.positions[: input_ids.shape[1]])
+
+
+def padding_bias(attention_mask: Tensor) -> Tensor:
+    """What padding tokens get added to their logits, [batch, sequence]; exp() of it is zero in
+    float32."""
+    return (attention_mask.to(torch.float32) - 1.0) * 10_000.0
+
+
+def averaging(attention_mask: Tensor) -> Tensor:
+    """[batch, 1, sequence], by which to multiply token vectors to have their mean."""
+    mask = attention_mask.to(torch.float32)
+    return (mask / mask.sum(dim=1, keepdim=True))[:, None, :]
 
 
 class _Norm(nn.Module):
@@ -105,8 +126,14 @@ class _Dense(nn.Module):
         return linear(x, self.weight, self.bias)
 
 
-class _Layer(nn.Module):
-    """Self-attention and a two-layer network, each with a residual and a norm behind it."""
+class TransformerLayer(nn.Module):
+    """Self-attention and a two-layer network, each with a residual and a norm behind it.
+
+    ``dropout`` is the share of numbers left out in training: of attention and of what either part
+    adds, as BERT has it.
+    """
+
+    dropout = 0.0
 
     def __init__(self, weights: dict[str, Tensor], name: str) -> None:
         super().__init__()
@@ -120,8 +147,11 @@ class _Layer(nn.Module):
         self.output_norm = _Norm(weights, f"{name}.output.LayerNorm")
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        x = self.attention_norm(x + self.join(self.attend(x, bias)))
-        return self.output_norm(x + self.narrow(gelu(self.widen(x))))
+        x = self.attention_norm(x + self.drop(self.join(self.attend(x, bias))))
+        return self.output_norm(x + self.drop(self.narrow(gelu(self.widen(x)))))
+
+    def drop(self, x: Tensor) -> Tensor:
+        return dropout(x, self.dropout) if self.training and self.dropout else x
 
     def attend(self, x: Tensor, bias: Tensor) -> Tensor:
         depth = WIDTH // ATTENTION_HEADS
@@ -130,7 +160,7 @@ class _Layer(nn.Module):
             for part in self.project(x).split(WIDTH, dim=-1)
         )
         weights = torch.softmax(query @ key.transpose(-1, -2) / math.sqrt(depth) + bias, dim=-1)
-        return (weights @ value).transpose(1, 2).reshape(x.shape)
+        return (self.drop(weights) @ value).transpose(1, 2).reshape(x.shape)
 
 
 @torch.inference_mode()

@@ -1,4 +1,4 @@
-"""What a finished text graph makes of the tokens of many texts, each run alone as it is when used."""
+"""What a text graph or the layers of a text tower make of the tokens of many texts."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tqdm import tqdm
 
 from ocellus_training.inner_outputs import TOKENS
 from ocellus_training.runtime import session
-from ocellus_training.text_tower import load_tokenizer, tokenize
+from ocellus_training.text_tower import TextTower, load_tokenizer, tokenize
 
 
 @dataclass(frozen=True)
 class TokenStates:
-    """states: float16 [all tokens, 384], text by text, [CLS] and [SEP] left out. first: int
-    [texts + 1], where each text's tokens begin; the last is where they end."""
+    """states: float16 [all tokens, 384], text by text. first: int [texts + 1], where each text's
+    tokens begin; the last is where they end."""
 
     states: np.ndarray
     first: np.ndarray
@@ -40,7 +40,8 @@ class TokenStates:
 
 
 def token_states(graph: Path, texts: list[str], threads: int = 1) -> TokenStates:
-    """Runs the text graph, which must have the output token_embeddings, once for each text."""
+    """[CLS] and [SEP] left out. Runs the text graph, which must have the output token_embeddings, once
+    for each text, as it is when used."""
     tokenizer = load_tokenizer()
     text_graph = session(graph, threads)
     states, first = [], [0]
@@ -50,3 +51,19 @@ def token_states(graph: Path, texts: list[str], threads: int = 1) -> TokenStates
         states.append(run[0, 1:-1].astype(np.float16))
         first.append(first[-1] + len(states[-1]))
     return TokenStates(np.concatenate(states), np.array(first))
+
+
+@torch.inference_mode()
+def lower_states(tower: TextTower, texts: list[str], layers: int, batch: int = 64) -> TokenStates:
+    """What the first ``layers`` layers make of the tokens, [CLS] and [SEP] among them."""
+    tokenizer = load_tokenizer()
+    order = np.argsort([len(text) for text in texts], kind="stable")
+    states: list[np.ndarray] = [np.empty(0)] * len(texts)
+    for start in tqdm(range(0, len(texts), batch), desc="lower layers", unit="batch"):
+        rows = order[start : start + batch]
+        ids, mask = tokenize(tokenizer, [texts[row] for row in rows])
+        read = tower.states(torch.from_numpy(ids), torch.from_numpy(mask), layers).numpy()
+        for row, text, length in zip(rows, read, mask.sum(axis=1), strict=True):
+            states[row] = text[:length].astype(np.float16)
+    first = np.cumsum([0, *map(len, states)])
+    return TokenStates(np.concatenate(states), first)

@@ -1,4 +1,4 @@
-"""The late-interaction head: what it learns, what the graph makes of it, how it is measured."""
+"""The late-interaction head: what the graph makes of it, how it is measured."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import pytest
 import torch
 from onnx import TensorProto, helper
 from onnx.reference import ReferenceEvaluator
@@ -14,80 +13,24 @@ from onnx.reference import ReferenceEvaluator
 from ocellus_training.inner_outputs import TOKENS
 from ocellus_training.late_interaction import (
     LateInteractionHead,
-    Recipe,
-    _draw,
-    _recall,
     principal_head,
-    train_late_interaction,
+    recall_by_tokens,
 )
 from ocellus_training.late_recall import TokenVectors, late_recall
 from ocellus_training.text_tower import WIDTH
 from ocellus_training.token_outputs import VECTORS, WEIGHTS, add_late_interaction
-from ocellus_training.token_states import TokenStates
 
 torch.set_num_threads(1)
-SMALL = Recipe(dimension=8, passes=15, photos=16, learning_rate=1e-2)
-TOPICS, COMMON = 40, 3
-
-
-def captions_of_topics(photos: int, seed: int) -> TokenStates:
-    """Two captions a photo, of four tokens: one that only this photo's captions have, and three
-    that every caption of any photo has; the first number tells which kind a token is of."""
-    rng = np.random.default_rng(seed)
-    states = np.empty((photos, 2, 1 + COMMON, WIDTH))
-    states[:, :, 0] = rng.standard_normal((photos, 1, WIDTH))
-    states[:, :, 1:] = np.random.default_rng(0).standard_normal((COMMON, WIDTH))
-    states[:, :, 0, 0], states[:, :, 1:, 0] = 5, -5
-    flat = states.reshape(-1, WIDTH).astype(np.float16)
-    return TokenStates(flat, np.arange(0, len(flat) + 1, 1 + COMMON))
-
-
-def test_learns_which_tokens_tell_photos_apart() -> None:
-    states = captions_of_topics(TOPICS, seed=1)
-    head = train_late_interaction(states, np.full(TOPICS, 2), seed=2, recipe=SMALL)
-    others = captions_of_topics(TOPICS, seed=11)
-    weights = head(torch.from_numpy(others.states).float())[1].reshape(-1, 1 + COMMON)
-    assert (weights > 0).all()
-    assert (weights[:, 0] > 3 * weights[:, 1:].amax(dim=1)).all()
-
-
-def test_the_same_seed_gives_the_same_head() -> None:
-    states = captions_of_topics(TOPICS, seed=3)
-    first, second = (
-        train_late_interaction(states, np.full(TOPICS, 2), 4, Recipe(dimension=8, passes=2, photos=16))
-        for _ in range(2)
-    )
-    for a, b in zip(first.parameters(), second.parameters(), strict=True):
-        assert torch.equal(a, b)
-
-
-def test_a_photo_needs_two_captions() -> None:
-    with pytest.raises(ValueError, match="photo 1 has no second caption"):
-        train_late_interaction(captions_of_topics(2, seed=5), np.array([3, 1]), seed=6)
-
-
-def test_a_query_is_none_of_its_documents() -> None:
-    first, count = np.array([0, 5, 7]), np.array([5, 2, 3])
-    for seed in range(20):
-        queries, documents, owner = _draw(first, count, (1, 4), np.random.default_rng(seed))
-        assert len(set(queries) | set(documents)) == len(queries) + len(documents)
-        assert set(owner) == {0, 1, 2}
-        for caption, photo in [*zip(queries, range(3)), *zip(documents, owner)]:
-            assert first[photo] <= caption < first[photo] + count[photo]
 
 
 def test_recall_by_hand() -> None:
-    """Vectors and weights as a head gives them; padding must count on neither side."""
-
-    def given(states: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        return states[..., :2], states[..., 2]
-
-    query = torch.tensor([[[1.0, 0, 3], [0, 1, 1], [1, 0, 50]]])
-    query_mask = torch.tensor([[True, True, False]])
+    """Padding must count on neither side."""
+    query = torch.tensor([[[1.0, 0], [0, 1], [1, 0]]])
+    weights = torch.tensor([[3.0, 1, 0]])
     # Photo 0 has two texts, photo 1 one; their last tokens are padding.
-    texts = torch.tensor([[[0.6, 0.8, 9], [1, 0, 9]], [[0, 1.0, 9], [1, 0, 9]], [[0.8, 0.6, 9], [1, 0, 9]]])
+    texts = torch.tensor([[[0.6, 0.8], [1, 0]], [[0, 1.0], [1, 0]], [[0.8, 0.6], [1, 0]]])
     text_mask = torch.tensor([[True, False]] * 3)
-    actual = _recall(given, query, query_mask, texts, text_mask, np.array([0, 0, 1]))
+    actual = recall_by_tokens(query, weights, texts, text_mask, np.array([0, 0, 1]))
     # Photo 0: (3 max(0.6, 0) + 1 max(0.8, 1)) / 4; photo 1: (3 * 0.8 + 0.6) / 4.
     torch.testing.assert_close(actual, torch.tensor([[0.7, 0.75]]))
 

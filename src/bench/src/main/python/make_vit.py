@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
 
-BUNDLED = Path(__file__).parents[5] / "models" / "lite2-minilm-v2"
+BUNDLED = Path(__file__).parents[5] / "models" / "lite2-minilm-v3"
 
 
 class Tower(torch.nn.Module):

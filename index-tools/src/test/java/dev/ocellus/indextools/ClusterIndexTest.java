@@ -73,7 +73,7 @@ class ClusterIndexTest {
             name(0) + ",A bridge over a river,holiday,4,2020-05-17",
             name(0) + ",Two dogs on a bridge,,,",
             name(1) + ",A cat,,5,");
-    String model = "ocellus/lite2-minilm-v2";
+    String model = "ocellus/lite2-minilm-v3";
     var report = index("--captions", table, "--model", model);
     assertEquals(5, report.get("added").asInt());
     assertEquals(5, report.get("photos").asInt());

@@ -129,12 +129,12 @@ class ClusterPlaceTest {
             "--to",
             cluster.index(),
             "--model",
-            "ocellus/lite2-minilm-v2")
+            "ocellus/lite2-minilm-v3")
         .assertFails(
             2,
             cluster.index()
                 + " has vectors of ocellus/tiny-clip (16 dimensions), not of"
-                + " ocellus/lite2-minilm-v2 (896); index into another one");
+                + " ocellus/lite2-minilm-v3 (896); index into another one");
     // Made otherwise than by ocellus index: the mapping and the photos tell.
     cluster.mapping.remove("_meta");
     Cli.run("index", "--photos", photos, "--to", cluster.index())
@@ -143,14 +143,14 @@ class ClusterPlaceTest {
             cluster.index()
                 + " has vectors of ocellus/tiny-clip ("
                 + cluster.documents.keySet().iterator().next()
-                + "), not of ocellus/lite2-minilm-v2; index into another one");
+                + "), not of ocellus/lite2-minilm-v3; index into another one");
     cluster.documents.clear();
     Cli.run("index", "--photos", photos, "--to", cluster.index())
         .assertFails(
             2,
             cluster.index()
                 + " takes vectors of ocellus/tiny-clip (image_vector: 16 dimensions), not of"
-                + " ocellus/lite2-minilm-v2 (896); index into another one");
+                + " ocellus/lite2-minilm-v3 (896); index into another one");
   }
 
   @Test

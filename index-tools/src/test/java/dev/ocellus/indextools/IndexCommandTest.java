@@ -179,22 +179,22 @@ class IndexCommandTest {
   @Test
   void anotherModelEncodesAllPhotosAnewAndSaysSo() {
     index("--model", TestPhotos.TINY_CLIP);
-    var result = Cli.run(arguments("--model", "ocellus/lite2-minilm-v2"));
+    var result = Cli.run(arguments("--model", "ocellus/lite2-minilm-v3"));
     var report = result.json();
     assertEquals("ocellus/tiny-clip", report.get("reencoded").get("from").asText());
-    assertEquals("ocellus/lite2-minilm-v2", report.get("reencoded").get("to").asText());
+    assertEquals("ocellus/lite2-minilm-v3", report.get("reencoded").get("to").asText());
     assertEquals(4, report.get("reencoded").get("photos").asInt());
     assertEquals(4, report.get("unchanged").asInt());
     assertEquals(
-        "re-encoding %s from ocellus/tiny-clip to ocellus/lite2-minilm-v2; searches use ocellus/tiny-clip until all photos are done"
+        "re-encoding %s from ocellus/tiny-clip to ocellus/lite2-minilm-v3; searches use ocellus/tiny-clip until all photos are done"
             .formatted(index),
         result.err().lines().findFirst().orElse(""));
     var info = Cli.run("info", "--index", index, "--json").json();
-    assertEquals("ocellus/lite2-minilm-v2", info.get("model_id").asText());
+    assertEquals("ocellus/lite2-minilm-v3", info.get("model_id").asText());
     var back =
         Cli.run("index", "--photos", photos, "--index", index, "--model", TestPhotos.TINY_CLIP);
     assertEquals(
-        "re-encoded from ocellus/lite2-minilm-v2 to ocellus/tiny-clip, 4 photos encoded",
+        "re-encoded from ocellus/lite2-minilm-v3 to ocellus/tiny-clip, 4 photos encoded",
         back.out().lines().toList().get(1));
   }
 
@@ -206,7 +206,7 @@ class IndexCommandTest {
     assertEquals("", fitted.err());
     index("--model", TestPhotos.TINY_CLIP);
     assertEquals(
-        "the bundled fusion was fitted to encoder ocellus/lite2-minilm-v2, not to the index's"
+        "the bundled fusion was fitted to encoder ocellus/lite2-minilm-v3, not to the index's"
             + " ocellus/tiny-clip: the scores are no probabilities; see ocellus tune --help",
         Cli.run("search", "--index", index, "a bridge").err().strip());
   }

@@ -75,7 +75,7 @@ class InterruptedIndexTest {
 
   @Test
   void killedWhileTheEncoderChangesTheOldOneAnswersAndTheNextRunGoesOn() throws Exception {
-    var model = "ocellus/lite2-minilm-v2";
+    var model = "ocellus/lite2-minilm-v3";
     assertEquals(PHOTOS, indexBy(TestPhotos.TINY_CLIP).get("added").asInt());
     var process = startIndexing("--model", model);
     while (!Files.exists(index.resolve("reencoding").resolve("segments_1"))) {

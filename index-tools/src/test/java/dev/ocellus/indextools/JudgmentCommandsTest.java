@@ -136,7 +136,7 @@ class JudgmentCommandsTest {
     assertTrue(result.out().contains("over 3 folds, by models that had not seen the photo"));
     assertTrue(result.out().contains("expert_tau_c"), result.out());
     FusionFile fusion = FusionFile.read(out);
-    assertEquals("ocellus/lite2-minilm-v2", fusion.card().encoder());
+    assertEquals("ocellus/lite2-minilm-v3", fusion.card().encoder());
     // 36 pairs, each with all, one and none of the captions.
     assertEquals(3 * 36, fusion.card().pairs());
     assertTrue(fusion.card().trainedOn().endsWith("mix:0.6 1.0"), fusion.card().trainedOn());

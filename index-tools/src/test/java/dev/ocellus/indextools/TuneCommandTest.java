@@ -35,7 +35,7 @@ class TuneCommandTest {
     assertTrue(result.out().contains("expected calibration error, cross-validated"), result.out());
 
     FusionFile fusion = FusionFile.read(out);
-    assertEquals("ocellus/lite2-minilm-v2", fusion.card().encoder());
+    assertEquals("ocellus/lite2-minilm-v3", fusion.card().encoder());
     assertTrue(fusion.card().sampling().contains("weighted as 50 photos"), "card");
     float score;
     try (PhotoIndex index = PhotoIndex.open(TestPhotos.index(), fusion.model())) {
@@ -60,10 +60,10 @@ class TuneCommandTest {
     assertTrue(
         evaluated.json().get("signals").get("fused").get("recall_at_1").asDouble() > .9,
         evaluated.out());
-    Files.writeString(out, Files.readString(out).replace("ocellus/lite2-minilm-v2", "owner/other"));
+    Files.writeString(out, Files.readString(out).replace("ocellus/lite2-minilm-v3", "owner/other"));
     assertEquals(
         out
-            + " was fitted to encoder owner/other, not to the index's ocellus/lite2-minilm-v2: the"
+            + " was fitted to encoder owner/other, not to the index's ocellus/lite2-minilm-v3: the"
             + " scores are no probabilities",
         search("--fusion", out).err().strip());
   }

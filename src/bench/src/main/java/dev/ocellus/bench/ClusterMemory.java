@@ -30,7 +30,7 @@ public final class ClusterMemory {
   private static final int PHOTOS = 100_000;
   private static final int REQUEST_BYTES = 8 << 20;
   private static final long SEED = 42;
-  private static final String MODEL = "ocellus/lite2-minilm-v2";
+  private static final String MODEL = "ocellus/lite2-minilm-v3";
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();

@@ -27,7 +27,7 @@ public final class PythonComparison {
     int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
     Path home = Path.of(System.getProperty("ocellus.home", "."));
     Path model =
-        arguments.length > 2 ? Path.of(arguments[2]) : home.resolve("models/lite2-minilm-v2");
+        arguments.length > 2 ? Path.of(arguments[2]) : home.resolve("models/lite2-minilm-v3");
     int threads = Runtime.getRuntime().availableProcessors();
     List<String> python =
         List.of(

@@ -51,7 +51,7 @@ public interface ModelFiles {
   /**
    * The files in a folder of the class path.
    *
-   * @param folder for instance {@code ocellus/models/lite2-minilm-v2}
+   * @param folder for instance {@code ocellus/models/lite2-minilm-v3}
    */
   static ModelFiles classPath(ClassLoader loader, String folder) {
     URL config = loader.getResource(folder + "/config.json");

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class ModelStore {
 
   /** The bundled encoder, taken when no other is asked for. */
-  public static final String DEFAULT_MODEL = "ocellus/lite2-minilm-v2";
+  public static final String DEFAULT_MODEL = "ocellus/lite2-minilm-v3";
 
   /**
    * System property: a folder that holds the bundled models' folders, read before the class path,

@@ -9,11 +9,11 @@ class BundledEncoderTest extends BundledEncoderContract {
 
   @Override
   String name() {
-    return "lite2-minilm-v2";
+    return "lite2-minilm-v3";
   }
 
   @Test
   void isTheDefault() {
-    assertEquals("ocellus/lite2-minilm-v2", ModelStore.DEFAULT_MODEL);
+    assertEquals("ocellus/lite2-minilm-v3", ModelStore.DEFAULT_MODEL);
   }
 }

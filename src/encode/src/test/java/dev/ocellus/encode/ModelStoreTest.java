@@ -82,7 +82,7 @@ class ModelStoreTest {
         "unknown model \"acme/none\": not installed; get it with: ocellus models pull acme/none",
         message("acme/none"));
     assertEquals(
-        "unknown model \"none\": neither a bundled model (ocellus/lite2-minilm-v2,"
+        "unknown model \"none\": neither a bundled model (ocellus/lite2-minilm-v3,"
             + " ocellus/lite2-minilm-classes-v1) nor a model"
             + " folder (one that holds config.json)",
         message("none"));

@@ -145,7 +145,7 @@ class PhotoIndexTest {
     assertEquals(Files.list(TestPhotos.ALL).count(), info.photos());
     assertEquals(5, info.captionless());
     assertEquals(Files.readAllLines(TestPhotos.CAPTIONS).size() - 1, info.captions());
-    assertEquals("ocellus/lite2-minilm-v2", info.modelId());
+    assertEquals("ocellus/lite2-minilm-v3", info.modelId());
     assertEquals(896, info.dimension());
     assertEquals(TestPhotos.ALL.toAbsolutePath().normalize(), info.photoFolder());
     assertTrue(info.bytes() > 100_000, "bytes: " + info.bytes());
@@ -213,7 +213,7 @@ class PhotoIndexTest {
                 PhotoIndex.open(
                     folder, new OtherEncoder(), new SingleFeature(Feature.IMAGE_COSINE)));
     assertTrue(
-        e.getMessage().contains("ocellus/lite2-minilm-v2")
+        e.getMessage().contains("ocellus/lite2-minilm-v3")
             && e.getMessage().contains("other/model"),
         e.getMessage());
   }
@@ -227,7 +227,7 @@ class PhotoIndexTest {
               () -> photos.query("a cat", EncodedText.of(new float[512]), Signal.FUSED, null));
       assertEquals(
           "the query's vector has 512 dimensions; those of the index, by encoder"
-              + " ocellus/lite2-minilm-v2, have 896",
+              + " ocellus/lite2-minilm-v3, have 896",
           e.getMessage());
     }
   }

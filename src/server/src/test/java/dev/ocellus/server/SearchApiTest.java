@@ -226,7 +226,7 @@ class SearchApiTest {
     assertEquals(
         ids(client.get("/api/search?filter=id:*&size=1000").json()).size(),
         info.get("photos").asInt());
-    assertEquals("ocellus/lite2-minilm-v2", info.get("model").asText());
+    assertEquals("ocellus/lite2-minilm-v3", info.get("model").asText());
     assertEquals("en", info.get("language").asText());
     assertTrue(info.get("facets").toString().contains("\"tag\""), info.toString());
     assertFalse(info.has("policy"));

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class MultilingualEncoderTest {
 
-  private static final Path BUNDLED = Path.of("..", "..", "models", "lite2-minilm-v2");
+  private static final Path BUNDLED = Path.of("..", "..", "models", "lite2-minilm-v3");
 
   @TempDir static Path folder;
 
@@ -90,7 +90,7 @@ class MultilingualEncoderTest {
     Files.writeString(
         model.resolve("config.json"),
         Files.readString(BUNDLED.resolve("config.json"))
-            .replace("ocellus/lite2-minilm-v2", "ocellus/bilingual"));
+            .replace("ocellus/lite2-minilm-v3", "ocellus/bilingual"));
     ObjectMapper json = new ObjectMapper();
     ObjectNode tokenizer = (ObjectNode) json.readTree(BUNDLED.resolve("tokenizer.json").toFile());
     ArrayNode steps = json.createArrayNode();

@@ -34,7 +34,7 @@ class LanguageNotesTest {
   void aRussianQueryAgainstEnglishCaptionsIsToldWhatToDo() {
     assertEquals(
         Optional.of(
-            "the query is in Russian, which the encoder ocellus/lite2-minilm-v2 does not know: the"
+            "the query is in Russian, which the encoder ocellus/lite2-minilm-v3 does not know: the"
                 + " captions are in English, so that little or nothing is found; index with a"
                 + " multilingual encoder, such as: --model"
                 + " onnx-community/siglip2-base-patch16-224-ONNX (ocellus models pull"
@@ -47,7 +47,7 @@ class LanguageNotesTest {
     String note = new LanguageNotes(ENCODER, "de").of("zwei Hunde am Strand").orElseThrow();
     assertTrue(
         note.startsWith(
-            "the query is in German, which the encoder ocellus/lite2-minilm-v2 does not know:"
+            "the query is in German, which the encoder ocellus/lite2-minilm-v3 does not know:"
                 + " photos are found by the words of their captions alone;"),
         note);
   }

@@ -16,7 +16,7 @@ import org.opensearch.cluster.service.ClusterService;
 public final class QueryServices {
 
   /** The encoder of fields whose mapping names none. */
-  static final String DEFAULT_MODEL = "ocellus/lite2-minilm-v2";
+  static final String DEFAULT_MODEL = "ocellus/lite2-minilm-v3";
 
   private record Started(EncodingService encoding, Coordinator coordinator) {}
 

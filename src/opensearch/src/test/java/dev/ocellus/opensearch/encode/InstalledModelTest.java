@@ -69,7 +69,7 @@ class InstalledModelTest {
         answer
             .reason()
             .contains(
-                "unknown model [some/where]; known: ocellus/lite2-minilm-v2,"
+                "unknown model [some/where]; known: ocellus/lite2-minilm-v3,"
                     + " ocellus/lite2-minilm-classes-v1, test/encoder; others are installed by"),
         answer.body());
   }
@@ -96,7 +96,7 @@ class InstalledModelTest {
 
   @Test
   void nativeCodeIsUnpackedIntoTheNodesOwnFolder(TestCluster cluster) throws IOException {
-    cluster.client().post("/_ocellus/encode", body("ocellus/lite2-minilm-v2")).expect(200);
+    cluster.client().post("/_ocellus/encode", body("ocellus/lite2-minilm-v3")).expect(200);
     Path data = cluster.nodes().getFirst().config().resolveSibling("data");
     try (Stream<Path> files = Files.walk(data)) {
       assertTrue(

@@ -103,7 +103,7 @@ class EncodeProcessorTest {
     Long takenAt = expected.takenAt();
     assertEquals(
         takenAt == null ? 0 : DatePeriod.yearOf(takenAt), source.path("year").asLong(), all);
-    assertEquals("ocellus/lite2-minilm-v2", source.get("model_id").asText(), all);
+    assertEquals("ocellus/lite2-minilm-v3", source.get("model_id").asText(), all);
     assertFalse(source.has("photo"), "the file is not kept");
     for (int i = 0; i < photo.captions().size(); i++) {
       EncodedCaption embedded = photo.encodedCaptions().get(i);
@@ -230,7 +230,7 @@ class EncodeProcessorTest {
     assertTrue(source.has("file"), source.toString());
     JsonNode encoded = source.get("ocellus");
     assertTrue(encoded.has("image_vector"), source.toString());
-    assertEquals("ocellus/lite2-minilm-v2", encoded.get("model_id").asText());
+    assertEquals("ocellus/lite2-minilm-v3", encoded.get("model_id").asText());
     assertEquals(1, encoded.get("captions").size());
   }
 

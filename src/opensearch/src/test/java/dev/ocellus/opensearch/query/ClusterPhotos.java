@@ -36,7 +36,7 @@ final class ClusterPhotos {
               "caption": {"type": "text", "analyzer": "ocellus_english",
                           "index_options": "offsets", "position_increment_gap": 100},
               "image_vector": {"type": "ocellus_vector", "dimension": 896,
-                               "model": "ocellus/lite2-minilm-v2"},
+                               "model": "ocellus/lite2-minilm-v3"},
               "image_hubness": {"type": "float"},
               "tag": {"type": "keyword"},
               "width": {"type": "long"},

@@ -67,7 +67,7 @@ class EncodeRequestTest {
           {"texts": [], "photos": []}                 | of which neither has any
           {"texts": ["a"], "photos": ["AAAA"]}        | of which both have some
           {"texts": ["a"], "modell": "x"}             | unknown field [modell] did you mean [model]?
-          {"texts": ["a"], "model": "some/where"}     | unknown model [some/where]; known: ocellus/lite2-minilm-v2, ocellus/lite2-minilm-classes-v1
+          {"texts": ["a"], "model": "some/where"}     | unknown model [some/where]; known: ocellus/lite2-minilm-v3, ocellus/lite2-minilm-classes-v1
           {"texts": ["a"], "model": "../../etc"}      | unknown model [../../etc]
           {"texts": ["a"], "model": "/etc"}           | unknown model [/etc]
           {"photos": ["AAAA", "no base64"]}           | photos [1] is no Base64
