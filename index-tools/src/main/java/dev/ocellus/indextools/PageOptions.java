@@ -55,6 +55,6 @@ final class PageOptions {
         top,
         after == null ? null : PageToken.parse(after),
         sort.stream().map(SortKey::parse).toList(),
-        ScoreCut.parse(minScore));
+        ScoreCut.parse("--min-score", minScore));
   }
 }

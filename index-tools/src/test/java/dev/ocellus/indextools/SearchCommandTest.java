@@ -177,7 +177,7 @@ class SearchCommandTest {
     Cli.run("search", "--index", INDEX, "--top", "many", "dog")
         .assertFails(2, "Invalid value for option '--top': 'many' is not an int");
     Cli.run("search", "--index", INDEX, "--min-score", 1.5, "dog")
-        .assertFails(2, "min-score must be in [0, 1] or auto, got 1.5");
+        .assertFails(2, "--min-score must be in [0, 1] or auto, got 1.5");
   }
 
   @Test

@@ -171,11 +171,11 @@ class PhotoIndexTest {
     }
   }
 
-  /** The same photos with the same scores, but for the rounding of sums in another order. */
+  /** The same photos with the same scores. */
   private static void assertAlike(List<Hit> expected, List<Hit> actual) {
     assertEquals(expected.stream().map(Hit::id).toList(), actual.stream().map(Hit::id).toList());
     for (int i = 0; i < expected.size(); i++) {
-      assertEquals(expected.get(i).score(), actual.get(i).score(), 1e-5);
+      assertEquals(expected.get(i).score(), actual.get(i).score());
     }
   }
 

@@ -121,6 +121,24 @@ class SearchApiTest {
   }
 
   @Test
+  void morePointsInTimeThanAreKeptAreToBeAskedForLater() throws Exception {
+    try (OcellusServer own = ServedPhotos.serve(ServerOptions.DEFAULT)) {
+      Client many = new Client(own);
+      String first = "/api/search?q=animal&size=1&point_in_time=true";
+      Client.Answer refused = many.get(first);
+      // On a slow machine the first ones may have expired before the last are open.
+      for (int i = 1; i < 1000 && refused.status() == 200; i++) {
+        refused = many.get(first);
+      }
+      JsonNode problem = refused.problem(503, "too-many-points-in-time");
+      assertTrue(problem.get("detail").asText().startsWith("100 points in time are open, "));
+      int seconds = Integer.parseInt(refused.header("Retry-After"));
+      assertTrue(seconds > 0 && seconds <= 61, "Retry-After: " + seconds);
+      many.get("/api/search?q=animal&size=1").json();
+    }
+  }
+
+  @Test
   void aPictureIsSearchedByAsJsonOrAsItself() throws Exception {
     byte[] owl = Files.readAllBytes(ServedPhotos.ALL.resolve("owl.jpg"));
     JsonNode raw = client.post("/api/search?size=3&fields=true", "image/jpeg", owl).json();
@@ -157,6 +175,15 @@ class SearchApiTest {
     client.get("/api/search?q=cat&q=dog").problem(400, "bad-parameter");
     client.get("/api/search?q=cat&explain=yes").problem(400, "bad-parameter");
     client.get("/api/search?q=cat&size=100000").problem(400, "bad-query");
+    for (String cut : List.of("1.5", "much")) {
+      assertEquals(
+          "\"min_score\" must be in [0, 1] or auto, got " + cut,
+          client
+              .get("/api/search?q=cat&min_score=" + cut)
+              .problem(400, "bad-query")
+              .get("detail")
+              .asText());
+    }
     client.get("/api/search").problem(400, "bad-query");
     client.get("/api/search?q=cat&image_weight=0.5").problem(400, "bad-parameter");
     client.get("/api/search?q=%ff").problem(400, "bad-parameter");

@@ -4,16 +4,15 @@ import dev.ocellus.fusion.data.CaptionTable;
 import dev.ocellus.lucene.IndexException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to be indexed.
  *
- * @param photos files by id, at least one
+ * @param listing at least one photo
  * @param table the captions table, or null if none was given
  */
-record FolderContents(SortedMap<String, Path> photos, @Nullable CaptionTable table) {
+record FolderContents(FolderListing listing, @Nullable CaptionTable table) {
 
   /**
    * Looks into the folder and reads the table that the options name.
@@ -22,18 +21,18 @@ record FolderContents(SortedMap<String, Path> photos, @Nullable CaptionTable tab
    */
   static FolderContents of(IndexOptions options, IndexTally tally, IndexProgress progress)
       throws IOException {
-    SortedMap<String, Path> photos =
+    FolderListing listing =
         new PhotoFolder(options.photos())
-            .photos(
+            .list(
                 problem -> {
                   tally.unreadable++;
                   progress.problem(problem);
                 });
-    if (photos.isEmpty()) {
+    if (listing.photos().isEmpty()) {
       throw new IndexException(
           "no photos under " + options.photos() + " (JPEG, PNG, WebP, GIF, TIFF or BMP files)");
     }
     Path file = options.captions();
-    return new FolderContents(photos, file == null ? null : CaptionTable.readPhotos(file));
+    return new FolderContents(listing, file == null ? null : CaptionTable.readPhotos(file));
   }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -31,7 +30,7 @@ final class IndexingRun implements Closeable {
   private final IndexOptions options;
   private final Encoder encoder;
   private final CaptionAnalyzer analyzer;
-  private final SortedMap<String, Path> photos;
+  private final FolderListing listing;
   private final PhotoCaptions captions;
   private final IndexProgress progress;
   private final IndexTally tally;
@@ -44,14 +43,14 @@ final class IndexingRun implements Closeable {
 
   /**
    * @param encoder computing with one thread, used by several
-   * @param photos files by id
+   * @param listing the photos, and where others may be
    * @param stamps what they held when they were last read
    */
   IndexingRun(
       IndexOptions options,
       Encoder encoder,
       CaptionAnalyzer analyzer,
-      SortedMap<String, Path> photos,
+      FolderListing listing,
       PhotoCaptions captions,
       IndexProgress progress,
       IndexTally tally,
@@ -60,7 +59,7 @@ final class IndexingRun implements Closeable {
     this.options = options;
     this.encoder = encoder;
     this.analyzer = analyzer;
-    this.photos = photos;
+    this.listing = listing;
     this.captions = captions;
     this.progress = progress;
     this.tally = tally;
@@ -79,7 +78,7 @@ final class IndexingRun implements Closeable {
    * @return false if it was cancelled on the way; vanished photos then stay
    */
   boolean run(PhotoSink sink, ExistingPhotos indexed, ExistingPhotos encoded) throws IOException {
-    progress.started(photos.size());
+    progress.started(listing.photos().size());
     Set<String> vanished = withoutFile(indexed);
     boolean complete =
         add(
@@ -98,21 +97,21 @@ final class IndexingRun implements Closeable {
     return complete;
   }
 
-  /** Ids of the photos that an index holds and whose files are still there. */
+  /** Ids of the photos that an index holds and whose files are still there, as far as is known. */
   SortedSet<String> withFile(ExistingPhotos existing) {
     SortedSet<String> ids = new TreeSet<>(existing.ids());
-    ids.retainAll(photos.keySet());
+    ids.removeIf(id -> !listing.mayHold(id));
     return ids;
   }
 
   private Set<String> withoutFile(ExistingPhotos existing) {
     Set<String> ids = new HashSet<>(existing.ids());
-    ids.removeAll(photos.keySet());
+    ids.removeIf(listing::mayHold);
     return ids;
   }
 
   private List<List<Map.Entry<String, Path>>> batches() {
-    List<Map.Entry<String, Path>> files = new ArrayList<>(photos.entrySet());
+    List<Map.Entry<String, Path>> files = new ArrayList<>(listing.photos().entrySet());
     List<List<Map.Entry<String, Path>>> batches = new ArrayList<>();
     for (int from = 0; from < files.size(); from += options.batchSize()) {
       batches.add(files.subList(from, Math.min(files.size(), from + options.batchSize())));

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A folder of photos, searched recursively. Hidden files and folders are passed over. */
 public final class PhotoFolder {
@@ -35,12 +37,13 @@ public final class PhotoFolder {
   }
 
   /**
-   * The photo files by id, sorted.
+   * Looks for photos.
    *
-   * @param unreadable hears one line for every folder or file that cannot be looked at
+   * @param problems hears one line for every folder or file that cannot be looked at
    */
-  public SortedMap<String, Path> photos(Consumer<String> unreadable) throws IOException {
+  public FolderListing list(Consumer<String> problems) throws IOException {
     SortedMap<String, Path> photos = new TreeMap<>();
+    Set<String> unreadable = new HashSet<>();
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
@@ -60,12 +63,20 @@ public final class PhotoFolder {
           }
 
           @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
+          }
+
+          @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            unreadable.accept(id(file) + ": " + e.getClass().getSimpleName());
+            unreadable.add(id(file));
+            problems.accept(
+                "%s cannot be looked at (%s); photos indexed there stay"
+                    .formatted(file, e.getClass().getSimpleName()));
             return FileVisitResult.CONTINUE;
           }
         });
-    return photos;
+    return new FolderListing(photos, unreadable);
   }
 
   private String id(Path file) {

@@ -42,8 +42,8 @@ public final class PhotoIndexer {
 
   /**
    * Adds new photos, replaces changed ones, removes vanished ones, and commits. A photo that can no
-   * longer be read stays as it was indexed. The run may be killed at any moment: what was committed
-   * stays, and the next run goes on.
+   * longer be read stays as it was indexed, and so do those below a folder that cannot. The run may
+   * be killed at any moment: what was committed stays, and the next run goes on.
    *
    * <p>Where the options name another encoder than the index has, all photos are encoded by it into
    * a folder beside, with the captions that they have, and then take the old ones' place in one

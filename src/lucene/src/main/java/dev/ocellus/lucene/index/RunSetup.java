@@ -9,8 +9,6 @@ import dev.ocellus.lucene.fields.FieldCatalogue;
 import dev.ocellus.lucene.text.TextEncoder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * What a run works with, told by the options and, where they are silent, by what the index
  * recorded.
  *
- * @param photos files by id
+ * @param listing the photos
  * @param encoder computing with one thread: each worker computes by itself
  * @param metadata what the index is to record while the run goes on
  */
 record RunSetup(
     IndexOptions options,
-    SortedMap<String, Path> photos,
+    FolderListing listing,
     Encoder encoder,
     CaptionAnalyzer analyzer,
     PhotoMarker marker,
@@ -52,7 +50,8 @@ record RunSetup(
       PhotoMarker marker = PhotoMarker.of(options, recorded, analyzer);
       FieldCatalogue known = fields.apply(encoder);
       PhotoCaptions captions =
-          PhotoCaptions.of(options.captions(), folder.table(), folder.photos().keySet(), known);
+          PhotoCaptions.of(
+              options.captions(), folder.table(), folder.listing().photos().keySet(), known);
       IndexMetadata metadata =
           new IndexMetadata(
                   encoder.modelId(),
@@ -63,7 +62,7 @@ record RunSetup(
                   options.photos().toAbsolutePath().normalize())
               .withPolicy(marker.begin(recorded))
               .withFields(captions.catalogue(known));
-      return new RunSetup(options, folder.photos(), encoder, analyzer, marker, captions, metadata);
+      return new RunSetup(options, folder.listing(), encoder, analyzer, marker, captions, metadata);
     } catch (IOException | RuntimeException e) {
       encoder.close();
       throw e;
@@ -94,7 +93,7 @@ record RunSetup(
   /** A run over the photos. */
   IndexingRun start(IndexProgress progress, IndexTally tally, FileStamps stamps) {
     return new IndexingRun(
-        options, encoder, analyzer, photos, captions, progress, tally, marker, stamps);
+        options, encoder, analyzer, listing, captions, progress, tally, marker, stamps);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.ocellus.lucene.IndexMetadata;
 import dev.ocellus.lucene.fields.FieldCatalogue;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ public final class TargetIndexer {
         check(recorded, metadata);
       }
       try (ExistingPhotos existing = target.existing(metadata)) {
-        checkFolder(recorded, existing.ids(), folder.photos().keySet());
+        checkFolder(recorded, existing.ids(), folder.listing());
         setup.captions().problems().forEach(progress::problem);
         try (PhotoSink sink = target.open(metadata, setup.captionDimensions(), progress);
             IndexingRun run = setup.start(progress, tally, new FileStamps())) {
@@ -84,8 +83,8 @@ public final class TargetIndexer {
    * Photos that the folder lacks are removed: it must be the folder of the photos that are there.
    */
   private void checkFolder(
-      @Nullable IndexMetadata recorded, Set<String> existing, Set<String> photos) {
-    if (!existing.isEmpty() && Collections.disjoint(existing, photos)) {
+      @Nullable IndexMetadata recorded, Set<String> existing, FolderListing listing) {
+    if (!existing.isEmpty() && existing.stream().noneMatch(listing::mayHold)) {
       throw new IndexException(
           "%s holds %d photos%s, none of which is in %s: they would all be removed; use another index, or delete them first"
               .formatted(

@@ -181,7 +181,7 @@ public final class SearchRequestJson {
     if (!value.isNumber() && !value.isTextual()) {
       throw new QueryException("\"min_score\" must be a number from 0 to 1, or \"auto\"");
     }
-    return ScoreCut.parse(value.asText());
+    return ScoreCut.parse("\"min_score\"", value.asText());
   }
 
   private interface Key<T> {

@@ -78,7 +78,7 @@ public record PageToken(
             || position.band().rankings().size() == rankings;
     if (query != asked || !sameOrder || !sameListing) {
       throw new QueryException(
-          "the page token is of another query; ask with the words, filters, order and min-score of"
+          "the page token is of another query; ask with the words, filters, order and minimum score of"
               + " the first page, or without the token");
     }
   }

@@ -36,7 +36,7 @@ public final class PhotoPager {
 
   /** What a page says that sorted not all photos. */
   static final String TOO_MANY =
-      "more photos reach the score than are sorted; raise min-score to sort all of them";
+      "more photos reach the score than are sorted; raise the minimum score to sort all of them";
 
   /** A document number below all others. */
   private static final int BEFORE_ALL = -1;

@@ -2,11 +2,13 @@ package dev.ocellus.lucene.page;
 
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.TooManyPointsException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -77,7 +79,7 @@ public final class PointsInTime<T extends Closeable> implements Closeable {
    *
    * @param commit closed when its point in time ends, or at once if there are too many
    * @return the id by which to use it, never {@link #NONE}
-   * @throws QueryException if there are too many already
+   * @throws TooManyPointsException if there are too many already
    * @throws IndexException if this is closed
    */
   public long open(T commit) throws IOException {
@@ -105,11 +107,19 @@ public final class PointsInTime<T extends Closeable> implements Closeable {
     return new IndexException("the index has been closed; open it again to search it");
   }
 
-  private QueryException tooMany() {
-    return new QueryException(
+  private TooManyPointsException tooMany() {
+    long now = nanoTime.getAsLong();
+    Duration unused =
+        open.values().stream()
+            .filter(lease -> lease.users == 0)
+            .map(lease -> Duration.ofNanos(now - lease.lastUse))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return new TooManyPointsException(
         "%d points in time are open, the most there may be; try again when one has been closed or"
                 .formatted(most)
-            + " has expired, unused for %d s".formatted(timeToLive.toSeconds()));
+            + " has expired, unused for %d s".formatted(timeToLive.toSeconds()),
+        timeToLive.minus(unused).plusNanos(1));
   }
 
   /**

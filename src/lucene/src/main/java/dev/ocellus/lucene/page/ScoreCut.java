@@ -29,7 +29,7 @@ public sealed interface ScoreCut {
 
     public Fixed {
       if (!(score >= 0 && score <= 1)) {
-        throw new QueryException("min-score must be in [0, 1] or auto, got " + score);
+        throw new QueryException("the minimum score must be in [0, 1], got " + score);
       }
     }
 
@@ -62,18 +62,17 @@ public sealed interface ScoreCut {
   /**
    * Reads a cut: a number from 0 to 1, or {@code auto}.
    *
+   * @param name what the caller's user calls it
    * @throws QueryException if it is neither
    */
-  static ScoreCut parse(String text) {
+  static ScoreCut parse(String name, String text) {
     if (text.strip().toLowerCase(Locale.ROOT).equals("auto")) {
       return AUTO;
     }
-    float score;
     try {
-      score = Float.parseFloat(text.strip());
-    } catch (NumberFormatException e) {
-      throw new QueryException("min-score must be in [0, 1] or auto, got \"" + text + "\"");
+      return new Fixed(Float.parseFloat(text.strip()));
+    } catch (NumberFormatException | QueryException e) {
+      throw new QueryException(name + " must be in [0, 1] or auto, got " + text);
     }
-    return new Fixed(score);
   }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cosines by Lucene's scorer of dot products. Where it is told beforehand which documents will be
  * asked for, Lucene multiplies their vectors four at a time, which takes half as long: most of the
- * time is waiting for memory. A vector that nobody announced goes the same way by itself: another
- * would round its sum otherwise, and a score must not depend on what else is scored.
+ * time is waiting for memory.
  */
 final class BatchedCosines implements LeafCosines {
 
@@ -20,13 +19,21 @@ final class BatchedCosines implements LeafCosines {
   /** The vectors' documents where none were announced. */
   private final @Nullable DocIdSetIterator all;
 
+  private final LeafVectors vectors;
+  private final float[] query;
   private int position;
 
   /**
-   * @param scorer of dot products
+   * @param scorer of the dot products with the query
    * @param documents all that will be asked for, or null where that is not known
+   * @param vectors what the scorer multiplies
+   * @param query of unit length
    */
-  BatchedCosines(VectorScorer scorer, @Nullable DocIdSetIterator documents) throws IOException {
+  BatchedCosines(
+      VectorScorer scorer, @Nullable DocIdSetIterator documents, LeafVectors vectors, float[] query)
+      throws IOException {
+    this.vectors = vectors;
+    this.query = query;
     this.bulk = scorer.bulk(documents);
     this.all = documents == null ? scorer.iterator() : null;
   }
@@ -38,9 +45,8 @@ final class BatchedCosines implements LeafCosines {
     } else {
       readOnly(doc, all);
     }
-    // Lucene's score of a dot product is (1 + product) / 2.
     return position < batch.size && batch.docs[position] == doc
-        ? 2 * batch.features[position] - 1
+        ? batch.features[position]
         : Float.NaN;
   }
 
@@ -59,9 +65,9 @@ final class BatchedCosines implements LeafCosines {
     }
   }
 
-  private void readOnly(int doc, DocIdSetIterator vectors) throws IOException {
-    if (vectors.docID() < doc) {
-      vectors.advance(doc);
+  private void readOnly(int doc, DocIdSetIterator documents) throws IOException {
+    if (documents.docID() < doc) {
+      documents.advance(doc);
     }
     if (position >= batch.size || batch.docs[position] != doc) {
       fill(doc + 1);
@@ -71,5 +77,16 @@ final class BatchedCosines implements LeafCosines {
   private void fill(int end) throws IOException {
     bulk.nextDocsAndScores(end, null, batch);
     position = 0;
+    // At once, while the vectors are in the processor's cache.
+    for (int i = 0; i < batch.size; i++) {
+      batch.features[i] = cosine(batch.docs[i], batch.features[i]);
+    }
+  }
+
+  private float cosine(int doc, float score) throws IOException {
+    // Lucene's score of a dot product is (1 + product) / 2.
+    float fast = 2 * score - 1;
+    float[] read = StableCosine.isSure(fast) ? null : vectors.of(doc);
+    return read == null ? StableCosine.of(fast) : StableCosine.of(read, query);
   }
 }

@@ -7,12 +7,11 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.VectorScorer;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cosines of one unit vector with those of a segment's documents, at full precision. Reads forward
- * only. Used by one thread.
+ * Cosines of one unit vector with those of a segment's documents, from full-precision vectors and
+ * as {@link StableCosine} rounds them. Reads forward only. Used by one thread.
  */
 interface LeafCosines {
 
@@ -35,13 +34,13 @@ interface LeafCosines {
         info.getVectorSimilarityFunction() == VectorSimilarityFunction.DOT_PRODUCT
             ? values.rescorer(vector)
             : null;
-    if (scorer != null) {
-      return new BatchedCosines(scorer, documents);
-    }
     LeafVectors vectors = new LeafVectors(values, values.iterator());
+    if (scorer != null) {
+      return new BatchedCosines(scorer, documents, vectors, vector);
+    }
     return doc -> {
       float[] read = vectors.of(doc);
-      return read == null ? Float.NaN : VectorUtil.dotProduct(read, vector);
+      return read == null ? Float.NaN : StableCosine.of(read, vector);
     };
   }
 }

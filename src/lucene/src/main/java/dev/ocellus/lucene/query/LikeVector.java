@@ -1,9 +1,9 @@
 package dev.ocellus.lucene.query;
 
 import dev.ocellus.fusion.Likeness;
+import dev.ocellus.lucene.text.StableSum;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.util.VectorUtil;
 
 /**
  * Arithmetic of pictures and words: {@code like:a - like:b + "at night"}.
@@ -62,8 +62,7 @@ public final class LikeVector {
     for (int i = 0; i < direction.length; i++) {
       direction[i] -= meanText[i];
     }
-    VectorUtil.l2normalize(direction, false);
-    texts.add(new Term(direction, check(weight)));
+    texts.add(new Term(StableSum.normalize(direction), check(weight)));
     return this;
   }
 

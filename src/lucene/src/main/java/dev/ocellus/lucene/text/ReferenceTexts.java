@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.util.VectorUtil;
 
 /**
  * Some hundred descriptions of everyday photos, by which to tell photos that are near to any text
@@ -72,15 +71,15 @@ public final class ReferenceTexts {
    * @return -1 to 1
    */
   public float hubness(float[] imageVector) {
-    float[] cosines = new float[vectors.size()];
+    double[] cosines = new double[vectors.size()];
     for (int i = 0; i < cosines.length; i++) {
-      cosines[i] = VectorUtil.dotProduct(vectors.get(i), imageVector);
+      cosines[i] = StableSum.dotProduct(vectors.get(i), imageVector);
     }
     Arrays.sort(cosines);
-    float sum = 0;
+    double sum = 0;
     for (int i = 1; i <= NEAREST; i++) {
       sum += cosines[cosines.length - i];
     }
-    return sum / NEAREST;
+    return (float) (sum / NEAREST);
   }
 }

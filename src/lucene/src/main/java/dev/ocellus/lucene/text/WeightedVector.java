@@ -1,7 +1,5 @@
 package dev.ocellus.lucene.text;
 
-import org.apache.lucene.util.VectorUtil;
-
 /**
  * The vector of a text some of whose words count more or less than once: the text's own plus, for
  * each of these words, (weight - 1) times the word's, brought to unit length. So a word's weight
@@ -25,7 +23,7 @@ final class WeightedVector {
         sum[d] += (weights[i] - 1) * words[i][d];
       }
     }
-    boolean direction = VectorUtil.dotProduct(sum, sum) > SHORTEST * SHORTEST;
-    return direction ? VectorUtil.l2normalize(sum) : text;
+    boolean direction = StableSum.dotProduct(sum, sum) > SHORTEST * SHORTEST;
+    return direction ? StableSum.normalize(sum) : text;
   }
 }

@@ -24,10 +24,15 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a user sees who indexes a folder, changes it, and indexes it again. */
 class PhotoIndexerTest {
+
+  /** Linux's PATH_MAX. */
+  private static final int LONGEST_PATH = 4096;
 
   @TempDir Path temp;
   private Path photos;
@@ -192,6 +197,36 @@ class PhotoIndexerTest {
     IndexReport report = run(null);
     assertEquals(1, report.unreadable());
     assertEquals(2, report.photos());
+  }
+
+  /** Of a path that is too long for the system, which even the superuser cannot open. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void photosBelowAFolderThatCannotBeOpenedStay() throws IOException {
+    String name = "a".repeat(200);
+    Path deep = photos.resolve(name).resolve(name).resolve(name);
+    TestPhotos.copy("gosling.jpg", deep.resolve("gosling.jpg"));
+    TestPhotos.copy("coffee.jpg", photos.resolve("gone/coffee.jpg"));
+    assertEquals(4, run(captions).photos());
+    Files.delete(photos.resolve("gone/coffee.jpg"));
+
+    Path shorter = photos;
+    photos =
+        temp.resolve("./".repeat((LONGEST_PATH - 400 - temp.toString().length()) / 2) + "photos");
+    IndexReport report = run(captions);
+
+    assertEquals(1, report.removed(), "what is really gone");
+    assertEquals(3, report.photos());
+    assertEquals(1, report.unreadable());
+    assertEquals(1, problems.size(), problems.toString());
+    assertTrue(
+        problems
+            .getFirst()
+            .endsWith("cannot be looked at (FileSystemException); photos indexed there stay"),
+        problems.toString());
+    photos = shorter;
+    assertTrue(indexed().containsKey(photos.relativize(deep.resolve("gosling.jpg")).toString()));
+    assertEquals(3, run(captions).unchanged());
   }
 
   @Test

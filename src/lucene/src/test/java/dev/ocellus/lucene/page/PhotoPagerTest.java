@@ -185,7 +185,7 @@ class PhotoPagerTest {
               + " content_sha256, model_id, policy_category, policy_action",
           () -> pager.read(request.withSort(SortKey.parse("colour"))));
       assertLine(
-          "the page token is of another query; ask with the words, filters, order and min-score of"
+          "the page token is of another query; ask with the words, filters, order and minimum score of"
               + " the first page, or without the token",
           () -> pager.read(next(request, pager.read(request)).withSort(SortKey.parse("id"))));
       assertLine("size must be in [1, 1000], got 0", () -> PageRequest.first(0));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.TooManyPointsException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -78,13 +79,18 @@ class PointsInTimeTest {
   void onlySoManyAreKept() throws IOException {
     long first = points.open(new Commit());
     points.open(new Commit());
+    pass(20);
+    points.use(first, commit -> null);
+    pass(10);
     Commit third = new Commit();
-    QueryException error = assertThrows(QueryException.class, () -> points.open(third));
+    TooManyPointsException error =
+        assertThrows(TooManyPointsException.class, () -> points.open(third));
     assertEquals(
         "2 points in time are open, the most there may be; try again when one has been closed or"
             + " has expired, unused for 60 s",
         error.getMessage());
     assertTrue(third.closed, "the refused one is given back");
+    assertEquals(30, error.retryAfter().toSeconds(), "when the one unused for 30 s expires");
     points.close(first);
     points.open(new Commit());
     pass(61);

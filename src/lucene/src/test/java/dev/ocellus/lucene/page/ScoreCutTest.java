@@ -59,14 +59,14 @@ class ScoreCutTest {
 
   @Test
   void aCutIsANumberOrAuto() {
-    assertEquals(ScoreCut.AUTO, ScoreCut.parse(" AUTO"));
-    assertEquals(new ScoreCut.Fixed(.25f), ScoreCut.parse("0.25"));
-    assertEquals(.25f, ScoreCut.parse("0.25").minScore(new float[] {.1f}));
-    assertEquals("0.25", ScoreCut.parse("0.25").toString());
+    assertEquals(ScoreCut.AUTO, ScoreCut.parse("cut", " AUTO"));
+    assertEquals(new ScoreCut.Fixed(.25f), ScoreCut.parse("cut", "0.25"));
+    assertEquals(.25f, ScoreCut.parse("cut", "0.25").minScore(new float[] {.1f}));
+    assertEquals("0.25", ScoreCut.parse("cut", "0.25").toString());
     for (String bad : new String[] {"", "some", "-0.1", "1.1", "NaN", "0,5"}) {
       QueryException error =
-          assertThrows(QueryException.class, () -> ScoreCut.parse(bad), "min-score " + bad);
-      assertEquals("min-score must be in [0, 1] or auto", error.getMessage().split(", got")[0]);
+          assertThrows(QueryException.class, () -> ScoreCut.parse("cut", bad), "cut " + bad);
+      assertEquals("cut must be in [0, 1] or auto", error.getMessage().split(", got")[0]);
     }
   }
 }

@@ -168,7 +168,7 @@ class LateHybridQueryTest {
         }
         Map<String, Float> expected = scores(whole, whole.searcher(), query);
         assertEquals(expected.keySet(), merged.keySet(), text);
-        expected.forEach((id, score) -> assertEquals(score, merged.get(id), 1e-6, text + id));
+        expected.forEach((id, score) -> assertEquals(score, merged.get(id), text + id));
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.ocellus.encode.ModelException;
 import dev.ocellus.encode.PhotoException;
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.TooManyPointsException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -41,6 +42,11 @@ public final class Problems {
     }
     return switch (failure) {
       case Problem problem -> problem;
+      case TooManyPointsException points ->
+          Problem.tryAgain(
+              "too-many-points-in-time",
+              message(points),
+              Math.toIntExact(points.retryAfter().toSeconds() + 1));
       case QueryException query -> ofQuery(message(query));
       case PhotoException photo ->
           new Problem(HttpStatus.BAD_REQUEST_400, "bad-picture", message(photo));

@@ -3,6 +3,8 @@ package dev.ocellus.server.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.ocellus.lucene.QueryException;
+import dev.ocellus.lucene.TooManyPointsException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,16 @@ class ProblemsTest {
     assertEquals("the server failed; its log says more", problem.body().get("detail"));
     assertEquals("urn:ocellus:problem:internal", problem.body().get("type"));
     assertEquals("Server Error", problem.body().get("title"));
+  }
+
+  @Test
+  void tooManyPointsInTimeIsToBeTriedAgain() {
+    Problem problem =
+        Problems.of(new TooManyPointsException("100 are open", Duration.ofMillis(29_500)));
+    assertEquals(503, problem.status());
+    assertEquals("30", problem.headers().get("Retry-After"));
+    assertEquals("urn:ocellus:problem:too-many-points-in-time", problem.body().get("type"));
+    assertEquals("100 are open", problem.body().get("detail"));
   }
 
   @Test

@@ -9,8 +9,8 @@ package dev.ocellus.study.grid;
  */
 public record Cell(String features, String learner, String target) {
 
-  /** A name for a file. */
+  /** Begins the name of a file. */
   String fileName() {
-    return (target + "-" + features + "-" + learner).replaceAll("[^A-Za-z0-9]+", "-") + ".json";
+    return (target + "-" + features + "-" + learner).replaceAll("[^A-Za-z0-9]+", "-");
   }
 }

@@ -56,12 +56,12 @@ final class CellQueue {
     if (progress.cancelled()) {
       throw new CancellationException();
     }
-    var kept = store.find(experiment.cell());
+    var kept = store.find(experiment);
     if (kept.isPresent()) {
       return finished(kept.get());
     }
     CellResult result = runner.run(experiment);
-    store.keep(result);
+    store.keep(experiment, result);
     return finished(result);
   }
 

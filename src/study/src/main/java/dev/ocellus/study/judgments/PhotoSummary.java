@@ -51,7 +51,7 @@ public record PhotoSummary(
     List<String> unreadable = new ArrayList<>();
     List<Path> files = new ArrayList<>();
     for (Path folder : folders.folders()) {
-      files.addAll(new PhotoFolder(folder).photos(unreadable::add).values());
+      files.addAll(new PhotoFolder(folder).list(unreadable::add).photos().values());
     }
     List<PhotoFingerprint> photos = read(files, progress);
     photos.stream()

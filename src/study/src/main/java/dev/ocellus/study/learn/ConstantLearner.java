@@ -30,6 +30,12 @@ final class ConstantLearner implements Learner {
     return name;
   }
 
+  /** None: the name says it all. */
+  @Override
+  public String settings() {
+    return "";
+  }
+
   @Override
   public Predictor fit(Dataset train) {
     double constant = summary.applyAsDouble(train.targets());

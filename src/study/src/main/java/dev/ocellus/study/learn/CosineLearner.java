@@ -10,6 +10,12 @@ final class CosineLearner implements Learner {
     return "cosine";
   }
 
+  /** None. */
+  @Override
+  public String settings() {
+    return "";
+  }
+
   @Override
   public boolean takes(int width) {
     return width == 1;

@@ -15,6 +15,9 @@ record InnerSplit(Dataset fit, Dataset check) {
   private static final double CHECK_SHARE = 0.25;
   private static final long SEED = 7;
 
+  /** How rows are split. */
+  static final String SETTINGS = "chosen on %s by seed %d".formatted(CHECK_SHARE, SEED);
+
   static InnerSplit of(Dataset train) {
     boolean[] held = GroupedSplit.heldOut(train.groups(), CHECK_SHARE, SEED);
     return new InnerSplit(select(train, i -> !held[i]), select(train, i -> held[i]));

@@ -10,6 +10,12 @@ public interface Learner {
   String name();
 
   /**
+   * All that a fit depends on beside its rows, hyper-parameters to choose from, seeds and so on: a
+   * kept result counts for these settings alone.
+   */
+  String settings();
+
+  /**
    * Whether features of this kind are what it takes; a learner that takes one feature alone refuses
    * others.
    */

@@ -37,6 +37,11 @@ final class LinearLearner implements Learner {
   }
 
   @Override
+  public String settings() {
+    return "penalties %s, %s".formatted(Arrays.toString(penalties), InnerSplit.SETTINGS);
+  }
+
+  @Override
   public Predictor fit(Dataset train) {
     return solve(train, bestPenalty(train))[0];
   }

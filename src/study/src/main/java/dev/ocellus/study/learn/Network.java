@@ -29,6 +29,10 @@ final class Network implements Predictor {
   /** Small data are seen so often that there are enough steps all the same. */
   private static final int LEAST_STEPS = 300;
 
+  /** How every network is trained. */
+  static final String SETTINGS =
+      "Adam, seed %d, batches of %d, %d steps at least".formatted(SEED, BATCH, LEAST_STEPS);
+
   private final Standardizer standardizer;
   private final Model model;
   private final Trainer trainer;

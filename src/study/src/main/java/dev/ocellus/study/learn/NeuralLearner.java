@@ -66,6 +66,11 @@ final class NeuralLearner implements Learner {
   }
 
   @Override
+  public String settings() {
+    return "%s, %s, %s".formatted(candidates, Network.SETTINGS, InnerSplit.SETTINGS);
+  }
+
+  @Override
   public Predictor fit(Dataset train) {
     return Network.train(HyperparameterSearch.best(candidates, train, Network::train), train);
   }

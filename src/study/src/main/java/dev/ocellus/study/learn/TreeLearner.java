@@ -15,6 +15,10 @@ import java.util.stream.IntStream;
  */
 final class TreeLearner implements Learner {
 
+  /** What LightGBM is told for every tree. */
+  private static final String FIXED =
+      " num_threads=1 seed=42 deterministic=true force_col_wise=true max_bin=63 verbosity=-1";
+
   private final String name;
   private final List<Settings> candidates;
 
@@ -58,6 +62,11 @@ final class TreeLearner implements Learner {
   }
 
   @Override
+  public String settings() {
+    return "%s,%s, %s".formatted(candidates, FIXED, InnerSplit.SETTINGS);
+  }
+
+  @Override
   public Predictor fit(Dataset train) {
     return grow(HyperparameterSearch.best(candidates, train, TreeLearner::grow), train);
   }
@@ -70,7 +79,7 @@ final class TreeLearner implements Learner {
     String parameters =
         settings.parameters()
             + (monotone.contains("1") ? " monotone_constraints=" + monotone : "")
-            + " num_threads=1 seed=42 deterministic=true force_col_wise=true max_bin=63 verbosity=-1";
+            + FIXED;
     try (LightGbmRows rows = LightGbmRows.of(train, parameters)) {
       LGBMBooster booster = LGBMBooster.create(rows.dataset(), parameters);
       for (int round = 0; round < settings.rounds() && !booster.updateOneIter(); round++) {
