@@ -107,7 +107,7 @@ public final class FacetCounter {
   }
 
   private Facet count(FacetRequest request, FacetsCollector photos) throws IOException {
-    FieldKind kind = kind(request.field());
+    FieldKind kind = fields.kindToUse(request.field(), "count");
     FacetResult found =
         kind == FieldKind.KEYWORD
             ? new StringValueFacetCounts(state(request.field()), photos)
@@ -124,20 +124,6 @@ public final class FacetCounter {
 
   private static int total(FacetsCollector photos) {
     return photos.getMatchingDocs().stream().mapToInt(found -> found.totalHits()).sum();
-  }
-
-  private FieldKind kind(String field) {
-    FieldKind kind = fields.kind(field);
-    if (kind == null || !kind.hasDocValues()) {
-      List<String> known =
-          fields.kinds().entrySet().stream()
-              .filter(entry -> entry.getValue().hasDocValues())
-              .map(Map.Entry::getKey)
-              .toList();
-      throw new QueryException(
-          "cannot count by \"%s\"; countable are: %s".formatted(field, String.join(", ", known)));
-    }
-    return kind;
   }
 
   private StringDocValuesReaderState state(String field) throws IOException {

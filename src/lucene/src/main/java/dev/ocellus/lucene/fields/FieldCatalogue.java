@@ -2,6 +2,7 @@ package dev.ocellus.lucene.fields;
 
 import dev.ocellus.lucene.IndexException;
 import dev.ocellus.lucene.PhotoSchema;
+import dev.ocellus.lucene.QueryException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -93,6 +94,26 @@ public record FieldCatalogue(SequencedMap<String, FieldKind> kinds) {
       all = all.with(other.getKey(), other.getValue());
     }
     return all;
+  }
+
+  /**
+   * The kind of a field whose values are read photo by photo.
+   *
+   * @param use what for, a verb: "group"
+   * @throws QueryException naming those that can be so used, if this cannot
+   */
+  public FieldKind kindToUse(String field, String use) {
+    FieldKind kind = kinds.get(field);
+    if (kind == null || !kind.hasDocValues()) {
+      String known =
+          kinds.entrySet().stream()
+              .filter(entry -> entry.getValue().hasDocValues())
+              .map(Map.Entry::getKey)
+              .collect(Collectors.joining(", "));
+      throw new QueryException(
+          "cannot %s by \"%s\"; fields to %s by are: %s".formatted(use, field, use, known));
+    }
+    return kind;
   }
 
   /** The index's own fields as a commit records them: "stars:long author:keyword". */

@@ -37,18 +37,7 @@ public final class FieldGroups implements HitGrouping {
    * @throws QueryException if there is no such field or it is a text
    */
   public static FieldGroups of(String field, FieldCatalogue fields) {
-    FieldKind kind = fields.kind(field);
-    if (kind == null || !kind.hasDocValues()) {
-      List<String> known =
-          fields.kinds().entrySet().stream()
-              .filter(entry -> entry.getValue().hasDocValues())
-              .map(Map.Entry::getKey)
-              .toList();
-      throw new QueryException(
-          "cannot group by \"%s\"; fields to group by are: %s"
-              .formatted(field, String.join(", ", known)));
-    }
-    return new FieldGroups(field, kind);
+    return new FieldGroups(field, fields.kindToUse(field, "group"));
   }
 
   @Override

@@ -97,7 +97,7 @@ class FacetCounterTest {
   @Test
   void whatCannotBeCountedIsOneClearLine() {
     String countable =
-        "; countable are: id, tag, taken_at, year, width, height, content_sha256, model_id,"
+        "; fields to count by are: id, tag, taken_at, year, width, height, content_sha256, model_id,"
             + " policy_category, policy_action, author, stars, aperture, day";
     for (String field : Arrays.asList("tgas", "caption", "note", "image_vector")) {
       assertEquals(

@@ -9,25 +9,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the native code of the tokenizers and of ONNX Runtime, once. The tokenizers' library is
- * told by system properties where to unpack itself, and looks for itself by the thread's class
- * loader; both are put back, since other plugins have the same library, set up in their own way.
+ * Settles how native code is loaded. The tokenizers' library is told by system properties where to
+ * unpack itself, and, whenever a tokenizer is made, that it shall not call its maker; and it looks
+ * for itself by the thread's class loader. All are put back, since other plugins have the same
+ * library, set up in their own way.
  */
 final class NativeCode {
-
-  private static boolean loaded;
 
   private NativeCode() {}
 
   /**
-   * Runs what uses native code for the first time; of no effect later.
+   * Runs what uses an encoder for the first time.
    *
    * @param folder of this node alone, where libraries are unpacked
    */
-  static synchronized void load(Path folder, Runnable firstUse) {
-    if (loaded) {
-      return;
-    }
+  static synchronized void settle(Path folder, Runnable firstUse) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -41,7 +37,6 @@ final class NativeCode {
     thread.setContextClassLoader(NativeCode.class.getClassLoader());
     try {
       firstUse.run();
-      loaded = true;
     } finally {
       thread.setContextClassLoader(before);
       properties.forEach(NativeCode::restore);

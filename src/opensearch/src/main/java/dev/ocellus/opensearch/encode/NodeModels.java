@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.opensearch.secure_sm.AccessController;
 
@@ -52,8 +53,18 @@ final class NodeModels implements AutoCloseable {
    */
   NodeModel open(String name) {
     NodeModel model = open.get(name);
-    // Of all on the stack only the plugin may read the model folder.
-    return model != null ? model : AccessController.doPrivileged(() -> openNow(name));
+    return model != null ? model : privileged(() -> openNow(name));
+  }
+
+  /** Of all on the stack only the plugin may read the model folder. */
+  private <T> T privileged(Supplier<T> reading) {
+    try {
+      return AccessController.doPrivileged(reading);
+    } catch (SecurityException e) {
+      // Behind the file's name it tells of class loaders.
+      String denied = String.valueOf(e.getMessage()).split(", domain", 2)[0];
+      throw new ModelException("the plugin's policy on this node does not grant it: " + denied);
+    }
   }
 
   private synchronized NodeModel openNow(String name) {
@@ -68,7 +79,7 @@ final class NodeModels implements AutoCloseable {
     NodeModel model = open.get(canonical);
     if (model == null) {
       Encoder encoder = store.open(canonical, threads);
-      NativeCode.load(nativeFolder, () -> encoder.encodeText(""));
+      NativeCode.settle(nativeFolder, () -> encoder.encodeText(""));
       model = new NodeModel(encoder);
       open.put(canonical, model);
     }
@@ -106,7 +117,7 @@ final class NodeModels implements AutoCloseable {
 
   /** All that can be asked for. */
   List<KnownModel> known() {
-    return AccessController.doPrivileged(this::readKnown);
+    return privileged(this::readKnown);
   }
 
   private List<KnownModel> readKnown() {

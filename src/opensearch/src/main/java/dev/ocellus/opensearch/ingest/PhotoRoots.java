@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,16 +33,25 @@ final class PhotoRoots {
    *
    * @param name its path, absolute or from one of the roots
    * @param maxBytes the largest file that is wanted
-   * @throws IllegalArgumentException if no root has such a file, or a larger one
+   * @throws IllegalArgumentException if no root has such a file, or a larger one, or the plugin's
+   *     policy has been narrowed to other folders
    */
   byte[] read(String name, long maxBytes) throws IOException {
-    // Of all on the stack only the plugin may read there.
-    return AccessController.doPrivilegedChecked(() -> readNow(name, maxBytes));
+    try {
+      // Of all on the stack only the plugin may read there.
+      return AccessController.doPrivilegedChecked(() -> readNow(name, maxBytes));
+    } catch (SecurityException e) {
+      throw new IllegalArgumentException(
+          "photo [%s] may not be read: the plugin's policy on this node does not grant it"
+              .formatted(name));
+    }
   }
 
   private byte[] readNow(String name, long maxBytes) throws IOException {
-    // Links are resolved by now; one that took the file's place meanwhile is not followed.
-    try (InputStream stream = Files.newInputStream(find(name), LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream stream = Files.newInputStream(find(name))) {
+      // Again, lest a link took the file's place before it was opened. The option not to follow
+      // links is no help: the node's agent takes any option but READ for a wish to write.
+      find(name);
       byte[] file = stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, maxBytes + 1));
       if (file.length > maxBytes) {
         throw new IllegalArgumentException(

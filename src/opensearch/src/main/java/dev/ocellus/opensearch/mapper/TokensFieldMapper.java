@@ -3,18 +3,17 @@ package dev.ocellus.opensearch.mapper;
 import java.io.IOException;
 import java.util.Base64;
 import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.core.xcontent.XContentParser.Token;
-import org.opensearch.index.mapper.ParametrizedFieldMapper;
-import org.opensearch.index.mapper.ParseContext;
 
 /**
  * Field type {@value #TYPE}: the vectors of a caption's tokens as base64 of what {@link
  * dev.ocellus.lucene.text.TokenVectors#toBytes} gives, a count n, n weights and n vectors of bytes,
  * into binary doc values.
  */
-public final class TokensFieldMapper extends ParametrizedFieldMapper {
+public final class TokensFieldMapper extends SingleValueMapper {
 
   /** Its name in mappings. */
   public static final String TYPE = "ocellus_tokens";
@@ -22,7 +21,7 @@ public final class TokensFieldMapper extends ParametrizedFieldMapper {
   private final TokensFieldType type;
 
   TokensFieldMapper(String simpleName, TokensFieldType type) {
-    super(simpleName, type, MultiFields.empty(), CopyTo.empty());
+    super(simpleName, type);
     this.type = type;
   }
 
@@ -32,25 +31,11 @@ public final class TokensFieldMapper extends ParametrizedFieldMapper {
   }
 
   @Override
-  public void parse(ParseContext context) throws IOException {
-    try {
-      parseCreateField(context);
-    } catch (IllegalArgumentException e) {
-      throw SingleValues.failure(name(), TYPE, context, e);
-    }
+  IndexableField read(XContentParser parser) throws IOException {
+    return new BinaryDocValuesField(name(), new BytesRef(bytes(parser)));
   }
 
-  @Override
-  protected void parseCreateField(ParseContext context) throws IOException {
-    if (context.parser().currentToken() == Token.VALUE_NULL) {
-      return;
-    }
-    SingleValues.checkFirst(name(), context);
-    BytesRef tokens = new BytesRef(read(context.parser()));
-    context.doc().add(new BinaryDocValuesField(name(), tokens));
-  }
-
-  private byte[] read(XContentParser parser) throws IOException {
+  private byte[] bytes(XContentParser parser) throws IOException {
     if (parser.currentToken() != Token.VALUE_STRING) {
       throw new IllegalArgumentException(
           "tokens' vectors are the base64 of their bytes, not " + parser.currentToken());
@@ -75,10 +60,5 @@ public final class TokensFieldMapper extends ParametrizedFieldMapper {
   @Override
   public Builder getMergeBuilder() {
     return new TokensFieldBuilder(simpleName()).init(this);
-  }
-
-  @Override
-  protected String contentType() {
-    return TYPE;
   }
 }

@@ -1,25 +1,17 @@
 package dev.ocellus.opensearch.mapper;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.opensearch.index.mapper.FieldMapper;
 import org.opensearch.index.mapper.Mapper;
-import org.opensearch.index.mapper.MapperParsingException;
-import org.opensearch.index.mapper.ParametrizedFieldMapper;
 import org.opensearch.index.mapper.ParametrizedFieldMapper.Parameter;
 
 /**
  * A vector field's mapping. Dimension, similarity and model are for good; how vectors are written
  * may be changed and holds for what is written from then on.
  */
-public final class VectorFieldBuilder extends ParametrizedFieldMapper.Builder {
+public final class VectorFieldBuilder extends SingleValueBuilder {
 
-  /** No dimension: it has to be said. */
-  private static final int NONE = 0;
-
-  private final Parameter<Integer> dimension =
-      Parameter.intParam("dimension", false, of(VectorParameters::dimension), NONE);
   private final Parameter<String> similarity =
       Parameter.restrictedStringParam(
           "similarity", false, of(parameters -> parameters.similarity().key()), Similarity.keys());
@@ -39,11 +31,9 @@ public final class VectorFieldBuilder extends ParametrizedFieldMapper.Builder {
           VectorParameters.DEFAULT_EF);
   private final Parameter<String> model =
       Parameter.stringParam("model", false, of(VectorParameters::model), "");
-  private final Parameter<Map<String, String>> meta = Parameter.metaParam();
 
   VectorFieldBuilder(String name) {
-    super(name);
-    dimension.alwaysSerialize();
+    super(name, VectorFieldMapper.TYPE, of(VectorParameters::dimension));
   }
 
   private static <T> Function<FieldMapper, T> of(Function<VectorParameters, T> parameter) {
@@ -57,10 +47,9 @@ public final class VectorFieldBuilder extends ParametrizedFieldMapper.Builder {
 
   @Override
   public VectorFieldMapper build(Mapper.BuilderContext context) {
-    SingleValues.check(name, VectorFieldMapper.TYPE, multiFieldsBuilder, copyTo);
-    range("dimension", dimension.getValue(), 1, VectorParameters.MOST_DIMENSIONS);
-    range("m", m.getValue(), 2, VectorParameters.GREATEST_M);
-    range("ef_construction", efConstruction.getValue(), m.getValue(), VectorParameters.GREATEST_EF);
+    check();
+    range("m", m, 2, VectorParameters.GREATEST_M);
+    range("ef_construction", efConstruction, m.getValue(), VectorParameters.GREATEST_EF);
     VectorParameters parameters =
         new VectorParameters(
             dimension.getValue(),
@@ -71,19 +60,5 @@ public final class VectorFieldBuilder extends ParametrizedFieldMapper.Builder {
             model.getValue());
     return new VectorFieldMapper(
         name, new VectorFieldType(buildFullName(context), parameters, meta.getValue()));
-  }
-
-  private void range(String parameter, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new MapperParsingException(
-          "field [%s] of type [%s] has [%s] %s, it must be from %d to %d"
-              .formatted(
-                  name,
-                  VectorFieldMapper.TYPE,
-                  parameter,
-                  value == NONE ? "missing" : String.valueOf(value),
-                  least,
-                  most));
-    }
   }
 }

@@ -3,15 +3,14 @@ package dev.ocellus.opensearch.mapper;
 import java.io.IOException;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
-import org.opensearch.core.xcontent.XContentParser.Token;
-import org.opensearch.index.mapper.ParametrizedFieldMapper;
-import org.opensearch.index.mapper.ParseContext;
+import org.apache.lucene.index.IndexableField;
+import org.opensearch.core.xcontent.XContentParser;
 
 /**
  * Field type {@value #TYPE}: one vector a document, an array of numbers or base64, into Lucene's
  * own vector field.
  */
-public final class VectorFieldMapper extends ParametrizedFieldMapper {
+public final class VectorFieldMapper extends SingleValueMapper {
 
   /** Its name in mappings. */
   public static final String TYPE = "ocellus_vector";
@@ -21,7 +20,7 @@ public final class VectorFieldMapper extends ParametrizedFieldMapper {
   private final VectorReader reader;
 
   VectorFieldMapper(String simpleName, VectorFieldType type) {
-    super(simpleName, type, MultiFields.empty(), CopyTo.empty());
+    super(simpleName, type);
     this.type = type;
     this.luceneType = type.parameters().luceneType();
     this.reader = new VectorReader(type.parameters());
@@ -38,31 +37,12 @@ public final class VectorFieldMapper extends ParametrizedFieldMapper {
   }
 
   @Override
-  public void parse(ParseContext context) throws IOException {
-    try {
-      parseCreateField(context);
-    } catch (IllegalArgumentException e) {
-      throw SingleValues.failure(name(), TYPE, context, e);
-    }
-  }
-
-  @Override
-  protected void parseCreateField(ParseContext context) throws IOException {
-    if (context.parser().currentToken() == Token.VALUE_NULL) {
-      return;
-    }
-    SingleValues.checkFirst(name(), context);
-    float[] vector = reader.read(context.parser());
-    context.doc().add(new KnnFloatVectorField(name(), vector, luceneType));
+  IndexableField read(XContentParser parser) throws IOException {
+    return new KnnFloatVectorField(name(), reader.read(parser), luceneType);
   }
 
   @Override
   public Builder getMergeBuilder() {
     return new VectorFieldBuilder(simpleName()).init(this);
-  }
-
-  @Override
-  protected String contentType() {
-    return TYPE;
   }
 }

@@ -1,35 +1,25 @@
 package dev.ocellus.opensearch.mapper;
 
 import java.util.Map;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.index.mapper.ArraySourceValueFetcher;
-import org.opensearch.index.mapper.MappedFieldType;
-import org.opensearch.index.mapper.TextSearchInfo;
 import org.opensearch.index.mapper.ValueFetcher;
 import org.opensearch.index.query.QueryShardContext;
-import org.opensearch.index.query.QueryShardException;
 import org.opensearch.search.lookup.SearchLookup;
 
 /** A vector field as queries see it. */
-public final class VectorFieldType extends MappedFieldType {
+public final class VectorFieldType extends SingleValueType {
 
   private final VectorParameters parameters;
 
   VectorFieldType(String name, VectorParameters parameters, Map<String, String> meta) {
-    super(name, true, false, false, TextSearchInfo.NONE, meta);
+    super(name, VectorFieldMapper.TYPE, true, false, meta);
     this.parameters = parameters;
   }
 
   /** What its mapping says. */
   public VectorParameters parameters() {
     return parameters;
-  }
-
-  @Override
-  public String typeName() {
-    return VectorFieldMapper.TYPE;
   }
 
   /** The vector as the document has it: numbers or base64. */
@@ -49,17 +39,8 @@ public final class VectorFieldType extends MappedFieldType {
   }
 
   @Override
-  public Query existsQuery(QueryShardContext context) {
-    return new FieldExistsQuery(name());
-  }
-
-  @Override
-  public Query termQuery(Object value, QueryShardContext context) {
-    throw new QueryShardException(
-        context,
-        "Field [{}] of type [{}] holds vectors, which have no terms: search it by an [ocellus]"
-            + " query, or ask by [exists] which documents have one",
-        name(),
-        typeName());
+  String insteadOfTerms() {
+    return "holds vectors, which have no terms: search it by an [ocellus] query, or ask by [exists]"
+        + " which documents have one";
   }
 }

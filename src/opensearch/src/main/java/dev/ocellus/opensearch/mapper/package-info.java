@@ -6,8 +6,9 @@
  * dev.ocellus.opensearch.mapper.VectorFieldBuilder} (how the mapping's text becomes them), {@link
  * dev.ocellus.opensearch.mapper.VectorFieldMapper} and {@code VectorReader} (document to Lucene
  * field), {@link dev.ocellus.opensearch.mapper.VectorFieldType} (what queries see of it), {@link
- * dev.ocellus.opensearch.mapper.TokensFieldMapper} (tokens' vectors). How vectors are written is
- * {@link dev.ocellus.opensearch.codec}'s.
+ * dev.ocellus.opensearch.mapper.TokensFieldMapper} (tokens' vectors). What the two have in common
+ * is {@code SingleValueBuilder}, {@code SingleValueMapper} and {@code SingleValueType}. How vectors
+ * are written is {@link dev.ocellus.opensearch.codec}'s.
  */
 @NullMarked
 package dev.ocellus.opensearch.mapper;

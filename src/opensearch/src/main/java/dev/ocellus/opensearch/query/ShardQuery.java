@@ -13,8 +13,6 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -25,7 +23,6 @@ import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.query.QueryBuilder;
 import org.opensearch.index.query.QueryShardContext;
 import org.opensearch.index.query.QueryShardException;
-import org.opensearch.index.query.Rewriteable;
 
 /** Lucene's query of a request on one shard. Used once. */
 final class ShardQuery {
@@ -84,7 +81,7 @@ final class ShardQuery {
     ModelVectors vectors = prepared == null ? null : prepared.vectors().get(model);
     ShardSource source = new ShardSource(context, field, model, vectors, services);
     FusionFile fusion = services.fusion(model);
-    Query condition = condition(parsed.condition());
+    Query condition = new ShardCondition(filter, prepared, context).of(parsed.condition());
     HybridQuery hybrid =
         new HybridCompiler(source, request.signal(), fusion::model)
             .window(request.window())
@@ -97,32 +94,6 @@ final class ShardQuery {
     return request.minScore() > 0
         ? new FunctionScoreQuery(late, request.minScore(), FunctionScoreQuery.DEFAULT_MAX_BOOST)
         : late;
-  }
-
-  /** What the text, the filter and the alias ask of photos; null for all photos. */
-  private @Nullable Query condition(@Nullable Query stated) throws IOException {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    if (stated != null) {
-      all.add(stated, Occur.FILTER);
-    }
-    if (filter != null) {
-      all.add(strictly(filter), Occur.FILTER);
-    }
-    QueryBuilder alias =
-        prepared == null ? null : prepared.aliasFilters().get(context.index().getName());
-    if (alias != null) {
-      all.add(Rewriteable.rewrite(alias, context, true).toQuery(context), Occur.FILTER);
-    }
-    BooleanQuery condition = all.build();
-    if (condition.clauses().isEmpty()) {
-      return null;
-    }
-    return all.add(Queries.newNonNestedFilter(), Occur.FILTER).build();
-  }
-
-  private Query strictly(QueryBuilder given) throws IOException {
-    Query query = new StrictFields(context, prepared).of(() -> given.toQuery(context));
-    return query == null ? new MatchNoDocsQuery("the filter matches nothing") : query;
   }
 
   private @Nullable PictureVector picture(ShardSource source) {

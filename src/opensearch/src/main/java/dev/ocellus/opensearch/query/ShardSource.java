@@ -10,16 +10,11 @@ import dev.ocellus.lucene.search.QueryText;
 import dev.ocellus.lucene.syntax.LikedPhoto;
 import dev.ocellus.lucene.text.EncodedText;
 import dev.ocellus.opensearch.analysis.CaptionAnalysis;
-import dev.ocellus.opensearch.encode.EncodingService;
 import dev.ocellus.opensearch.encode.TextToEncode;
 import dev.ocellus.opensearch.mapper.VectorFieldType;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.opensearch.action.support.PlainActionFuture;
-import org.opensearch.core.action.ActionListener;
 import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.query.QueryShardContext;
 
@@ -29,8 +24,6 @@ import org.opensearch.index.query.QueryShardContext;
  */
 final class ShardSource implements QuerySource {
 
-  private static final long SECONDS_TO_ENCODE = 30;
-
   private static final ModelVectors NOTHING = new ModelVectors(Map.of(), null, null, Map.of());
 
   private final QueryShardContext context;
@@ -39,6 +32,7 @@ final class ShardSource implements QuerySource {
   private final ModelVectors vectors;
   private final QueryServices services;
   private final PhotoLayout layout;
+  private final ShardEncoder encoder;
 
   /**
    * @param model id of the encoder
@@ -56,6 +50,7 @@ final class ShardSource implements QuerySource {
     this.vectors = vectors == null ? NOTHING : vectors;
     this.services = services;
     this.layout = new ShardLayout(field.name(), context);
+    this.encoder = new ShardEncoder(services.encoding(), model);
   }
 
   @Override
@@ -85,12 +80,7 @@ final class ShardSource implements QuerySource {
   public EncodedText encode(QueryText text) {
     TextToEncode key = new TextToEncode(text.text(), language(), text.weights());
     EncodedText known = vectors.texts().get(key);
-    EncodedText encoded =
-        known == null
-            ? this.<List<EncodedText>>await(
-                    listener -> encoding().encodeTexts(model, List.of(key), listener))
-                .getFirst()
-            : known;
+    EncodedText encoded = known == null ? encoder.text(key) : known;
     check(field.name(), encoded.imageVector().length);
     check(PhotoNames.CAPTION_VECTOR, encoded.captionVector().length);
     return encoded;
@@ -105,7 +95,7 @@ final class ShardSource implements QuerySource {
   @Override
   public float[] meanText() {
     float[] mean = vectors.meanText();
-    return mean == null ? await(listener -> encoding().meanOfTexts(model, listener)) : mean;
+    return mean == null ? encoder.meanText() : mean;
   }
 
   @Override
@@ -128,10 +118,7 @@ final class ShardSource implements QuerySource {
   /** The vector of the query's photo file. */
   float[] picture(QueryPicture.File file) {
     float[] sent = vectors.picture();
-    float[] vector =
-        sent == null
-            ? this.<float[]>await(listener -> encoding().encodePhoto(model, file.bytes(), listener))
-            : sent;
+    float[] vector = sent == null ? encoder.photo(file.bytes()) : sent;
     check(field.name(), vector.length);
     return vector;
   }
@@ -139,16 +126,6 @@ final class ShardSource implements QuerySource {
   @Override
   public Likeness likeness() {
     return services.fusion(model).likeness();
-  }
-
-  private EncodingService encoding() {
-    return services.encoding();
-  }
-
-  private <T> T await(Consumer<ActionListener<T>> call) {
-    PlainActionFuture<T> future = PlainActionFuture.newFuture();
-    call.accept(future);
-    return future.actionGet(SECONDS_TO_ENCODE, TimeUnit.SECONDS);
   }
 
   private void check(String name, int length) {

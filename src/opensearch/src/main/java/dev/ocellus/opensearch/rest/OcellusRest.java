@@ -13,7 +13,10 @@ public final class OcellusRest {
 
   /** {@code GET _ocellus/models}, {@code GET _ocellus/stats}, {@code POST _ocellus/encode}. */
   public static List<RestHandler> handlers() {
-    return List.of(new RestModelsAction(), new RestStatsAction(), new RestEncodeAction());
+    return List.of(
+        new RestReportAction(ReportPart.MODELS),
+        new RestReportAction(ReportPart.STATS),
+        new RestEncodeAction());
   }
 
   /** What these ask nodes to do. */

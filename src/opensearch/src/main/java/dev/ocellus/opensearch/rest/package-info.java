@@ -2,10 +2,9 @@
  * The REST requests below {@code _ocellus}.
  *
  * <p>Read in this order: {@link dev.ocellus.opensearch.rest.OcellusRest} (all of them), {@code
- * RestModelsAction} and {@code RestStatsAction} with {@code TransportNodesReportAction} (what every
- * node tells of itself: {@code NodeReport}), {@code RestEncodeAction} with {@code
- * TransportEncodeAction} (texts and photos to vectors), {@link
- * dev.ocellus.opensearch.rest.SearchLatencies} (how long searches take).
+ * RestReportAction} with {@code TransportNodesReportAction} (what every node tells of itself:
+ * {@code NodeReport}), {@code RestEncodeAction} with {@code TransportEncodeAction} (texts and
+ * photos to vectors), {@link dev.ocellus.opensearch.rest.SearchLatencies} (how long searches take).
  */
 @NullMarked
 package dev.ocellus.opensearch.rest;

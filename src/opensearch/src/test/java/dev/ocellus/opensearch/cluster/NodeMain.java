@@ -1,69 +1,49 @@
 package dev.ocellus.opensearch.cluster;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.opensearch.Version;
-import org.opensearch.common.logging.LogConfigurator;
-import org.opensearch.common.settings.Settings;
-import org.opensearch.env.Environment;
-import org.opensearch.index.mapper.MapperExtrasModulePlugin;
-import org.opensearch.node.InternalSettingsPreparer;
-import org.opensearch.node.Node;
-import org.opensearch.plugins.Plugin;
-import org.opensearch.plugins.PluginInfo;
-import org.opensearch.transport.Netty4ModulePlugin;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 
 /**
- * A node as a process: runs until its standard input ends, so it never outlives whoever started it.
- * The modules that it needs are on its class path; the plugin is not, it comes from the folder
- * {@code plugins} of {@code path.home}.
+ * OpenSearch's own main class, in a process that ends when its standard input does, so that it
+ * never outlives whoever started it.
  */
 final class NodeMain {
+
+  private static final String MAIN = "org.opensearch.bootstrap.OpenSearch";
 
   private NodeMain() {}
 
   /**
-   * @param args the folder of the configuration, then settings: {@code key=value}
+   * @param args those of {@code bin/opensearch}
    */
-  public static void main(String[] args) throws Exception {
-    Settings.Builder settings = Settings.builder();
-    for (String setting : List.of(args).subList(1, args.length)) {
-      int equals = setting.indexOf('=');
-      settings.put(setting.substring(0, equals), setting.substring(equals + 1));
-    }
-    LogConfigurator.registerErrorListener();
-    Environment environment =
-        InternalSettingsPreparer.prepareEnvironment(
-            settings.build(), Map.of(), Path.of(args[0]), () -> "unnamed");
-    LogConfigurator.configure(environment);
-    try (ProcessNode node = new ProcessNode(environment)) {
-      node.start();
-      awaitEndOfInput();
-    }
-    System.exit(0);
+  public static void main(String[] args) throws ReflectiveOperationException {
+    Thread watch = new Thread(NodeMain::stopAtEndOfInput, "end of input");
+    watch.setDaemon(true);
+    watch.start();
+    call("main", args);
   }
 
-  private static void awaitEndOfInput() throws IOException {
-    while (System.in.read() >= 0) {
-      // Nothing is said to a node this way but that it shall end.
+  /** As a service of Windows does, for the agent lets nobody else exit. */
+  private static void stopAtEndOfInput() {
+    try {
+      while (System.in.read() >= 0) {
+        // Nothing is said to a node this way but that it shall end.
+      }
+      call("close", new String[0]);
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private static final class ProcessNode extends Node {
-
-    ProcessNode(Environment environment) {
-      super(
-          environment,
-          List.of(module(Netty4ModulePlugin.class), module(MapperExtrasModulePlugin.class)),
-          false);
-    }
-
-    private static PluginInfo module(Class<? extends Plugin> plugin) {
-      String name = plugin.getName();
-      return new PluginInfo(
-          name, "module", "NA", Version.CURRENT, "21", name, null, List.of(), false);
+  /** The class is not public: its launcher is a command. */
+  private static void call(String name, String[] args) throws ReflectiveOperationException {
+    Method method = Class.forName(MAIN).getDeclaredMethod(name, String[].class);
+    method.setAccessible(true);
+    try {
+      method.invoke(null, (Object) args);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
     }
   }
 }

@@ -5,28 +5,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Starts nodes' processes, each with the options of a small production node. */
+/**
+ * Starts nodes' processes as {@code bin/opensearch} does, each with the options of a small
+ * production node: OpenSearch's main class, behind the Java agent that enforces its policies.
+ */
 final class NodeProcess {
 
   private static final String LOGGING = "log4j2.properties";
 
-  private final String classPath;
+  private final Path home;
   private final List<String> jvmOptions;
 
   /**
-   * @param classPath of a node without its plugins
+   * @param home of all nodes, with their plugins
    * @param jvmOptions behind the usual ones
    */
-  NodeProcess(List<Path> classPath, List<String> jvmOptions) {
-    this.classPath =
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  NodeProcess(Path home, List<String> jvmOptions) {
+    this.home = home;
     this.jvmOptions = List.copyOf(jvmOptions);
   }
 
@@ -65,14 +67,40 @@ final class NodeProcess {
             "-XX:+ExitOnOutOfMemoryError",
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
+            "-Dopensearch.networkaddress.cache.ttl=60",
+            "-Dopensearch.networkaddress.cache.negative.ttl=10",
+            "-XX:-OmitStackTraceInFastThrow",
             "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8",
             "-Djna.nosys=true",
-            "-Dlog4j2.disable.jmx=true",
             "-Dio.netty.noUnsafe=true",
-            "-Djava.io.tmpdir=" + temporary));
+            "-Dio.netty.noKeySetOptimization=true",
+            "-Dio.netty.recycler.maxCapacityPerThread=0",
+            "-Dlog4j.shutdownHookEnabled=false",
+            "-Dlog4j2.disable.jmx=true",
+            "-Djava.locale.providers=SPI,CLDR",
+            "-Djava.io.tmpdir=" + temporary,
+            "-javaagent:" + Distribution.agent(home),
+            "-Dopensearch.path.home=" + home,
+            "-Dopensearch.path.conf=" + config,
+            "-Dopensearch.distribution.type=tar",
+            "-Dopensearch.bundled_jdk=false"));
+    if (System.getProperty("user.name").equals("root")) {
+      // OpenSearch refuses to run as root, as builds in containers do, if it can find that out.
+      command.addAll(List.of("-Djna.boot.library.path=none", "-Djna.noclasspath=true"));
+    }
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", classPath, NodeMain.class.getName(), config.toString()));
-    settings.forEach((name, value) -> command.add(name + "=" + value));
+    String classPath = home.resolve("lib") + "/*" + File.pathSeparator + ownClasses();
+    command.addAll(List.of("-cp", classPath, NodeMain.class.getName()));
+    settings.forEach((name, value) -> command.add("-E" + name + "=" + value));
     return command;
+  }
+
+  private static Path ownClasses() {
+    try {
+      return Path.of(NodeMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -1,24 +1,17 @@
 package dev.ocellus.opensearch.cluster;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.opensearch.plugins.PluginInfo;
-import org.opensearch.plugins.PluginsService;
 
 /**
- * Installs the packed zip as {@code opensearch-plugin install file:...} does, which is in no
- * repository: the zip unpacked into a folder of the plugin's name, its descriptor read, the
- * versions compared, its classes compared with the node's. The node itself repeats the checks when
- * it loads the plugin.
+ * The packed zip, installed by {@code opensearch-plugin}: once for all clusters of a run, whose
+ * homes share its files.
  */
 public final class PluginInstallation {
+
+  private static Path installed;
 
   private PluginInstallation() {}
 
@@ -33,49 +26,21 @@ public final class PluginInstallation {
   }
 
   /**
-   * Unpacks the plugin.
+   * Makes a home of nodes that have the plugin.
    *
-   * @param home {@code path.home} of the nodes
-   * @return its folder below {@code home/plugins}
-   * @throws IllegalStateException if the plugin has a class that a node has too, or is for another
-   *     release
+   * @param home need not be there
    */
-  static Path into(Path home) {
+  static synchronized void into(Path home) {
+    if (installed == null) {
+      Path first = Distribution.layOut(Path.of("target", "home").toAbsolutePath());
+      PluginCommand.run(first, "", "install", "--batch", zip().toUri().toString()).expect(0);
+      installed = first;
+    }
     try {
-      Path plugins = Files.createDirectories(home.resolve("plugins"));
-      Path modules = Files.createDirectories(home.resolve("modules"));
-      Path unpacked = Files.createDirectories(home.resolve("installing"));
-      unzip(unpacked);
-      PluginInfo info = PluginInfo.readFromProperties(unpacked);
-      PluginsService.verifyCompatibility(info);
-      PluginsService.checkJarHellForPlugin(nodeUrls(unpacked), info, unpacked, plugins, modules);
-      return Files.move(unpacked, plugins.resolve(info.getTargetFolderName()));
-    } catch (Exception e) {
-      throw new IllegalStateException("cannot install " + zip(), e);
-    }
-  }
-
-  private static Set<URL> nodeUrls(Path plugin) throws IOException {
-    Set<URL> urls = new LinkedHashSet<>();
-    for (Path entry : NodeJars.classPath(plugin)) {
-      urls.add(entry.toUri().toURL());
-    }
-    return urls;
-  }
-
-  private static void unzip(Path folder) throws IOException {
-    try (InputStream file = Files.newInputStream(zip());
-        ZipInputStream zip = new ZipInputStream(file)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        Path target = folder.resolve(entry.getName()).normalize();
-        if (!target.startsWith(folder) || target.equals(folder)) {
-          throw new IOException("the zip's " + entry.getName() + " lies outside of it");
-        }
-        Files.createDirectories(target.getParent());
-        if (!entry.isDirectory()) {
-          Files.copy(zip, target);
-        }
-      }
+      Distribution.link(installed, home);
+      Files.createDirectories(home.resolve("config"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,12 +49,25 @@ public final class TestCluster implements AutoCloseable {
    */
   public static TestCluster start(
       String name, int nodes, Map<String, String> settings, List<String> jvmOptions) {
+    return start(name, nodes, settings, jvmOptions, home -> {});
+  }
+
+  /**
+   * @param change is done to the nodes' home, with the plugin in it, before they start
+   * @see #start(String, int, Map, List)
+   */
+  public static TestCluster start(
+      String name,
+      int nodes,
+      Map<String, String> settings,
+      List<String> jvmOptions,
+      Consumer<Path> change) {
     Path folder = Path.of("target", "clusters", name).toAbsolutePath();
     delete(folder);
     TestCluster cluster = new TestCluster(folder);
     Runtime.getRuntime().addShutdownHook(cluster.atExit);
     try {
-      cluster.create(name, nodes, settings, jvmOptions);
+      cluster.create(name, nodes, settings, jvmOptions, change);
       cluster.nodes.forEach(TestNode::start);
       cluster.awaitNodes(nodes);
       cluster.awaitTemplates();
@@ -65,15 +79,19 @@ public final class TestCluster implements AutoCloseable {
   }
 
   private void create(
-      String name, int count, Map<String, String> settings, List<String> jvmOptions) {
+      String name,
+      int count,
+      Map<String, String> settings,
+      List<String> jvmOptions,
+      Consumer<Path> change) {
     Path home = folder.resolve("home");
-    Path plugin = PluginInstallation.into(home);
-    NodeProcess launcher = new NodeProcess(NodeJars.classPath(plugin), jvmOptions);
+    PluginInstallation.into(home);
+    change.accept(home);
+    NodeProcess launcher = new NodeProcess(home, jvmOptions);
     Map<String, String> shared =
         new TreeMap<>(
             Map.of(
                 "cluster.name", name,
-                "path.home", home.toString(),
                 "path.repo", repository().toString(),
                 "network.host", "127.0.0.1",
                 "node.processors", "2",

@@ -1,7 +1,6 @@
 package dev.ocellus.opensearch.cluster;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,13 +105,11 @@ public final class TestNode {
   /** Ends it as an operator does: it leaves the cluster and closes its shards. */
   public void stop() {
     wanted = false;
+    process.destroy();
     try {
-      process.getOutputStream().close();
       if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
         throw new AssertionError(name + " did not stop; its log ends:\n" + logTail());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

@@ -6,7 +6,9 @@
  * asks for), {@link dev.ocellus.opensearch.cluster.TestCluster} (nodes that know each other),
  * {@link dev.ocellus.opensearch.cluster.TestNode} (start, stop, kill, start again), {@link
  * dev.ocellus.opensearch.cluster.RestClient} (requests and answers), {@link
- * dev.ocellus.opensearch.cluster.PluginInstallation} (zip to plugin folder), {@link
+ * dev.ocellus.opensearch.cluster.Distribution} (a home as the distribution has it), {@link
+ * dev.ocellus.opensearch.cluster.PluginInstallation} with {@link
+ * dev.ocellus.opensearch.cluster.PluginCommand} (zip to plugin folder), {@link
  * dev.ocellus.opensearch.cluster.NodeMain} (what the process runs).
  */
 package dev.ocellus.opensearch.cluster;

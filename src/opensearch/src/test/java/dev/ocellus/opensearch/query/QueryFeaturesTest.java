@@ -188,7 +188,6 @@ class QueryFeaturesTest {
           assertEquals(
               hit.get("_score").asDouble(),
               hit.at("/_explanation/value").asDouble(),
-              1e-6,
               hit.toString());
         }
       }
@@ -337,7 +336,7 @@ class QueryFeaturesTest {
     String id = URLEncoder.encode(best.ids().getFirst(), StandardCharsets.UTF_8);
     RestAnswer explained =
         client.post("/" + INDEX + "/_explain/" + id, "{\"query\": " + DOGS + "}").expect(200);
-    assertEquals(scores(best).getFirst(), explained.at("/explanation/value").asDouble(), 1e-6);
+    assertEquals(scores(best).getFirst(), explained.at("/explanation/value").asDouble());
     RestAnswer valid =
         client.post("/" + INDEX + "/_validate/query", "{\"query\": " + DOGS + "}").expect(200);
     assertTrue(valid.at("/valid").asBoolean());

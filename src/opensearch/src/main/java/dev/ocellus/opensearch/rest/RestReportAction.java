@@ -1,22 +1,35 @@
 package dev.ocellus.opensearch.rest;
 
 import java.util.List;
+import java.util.Locale;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestRequest;
 import org.opensearch.rest.action.RestActions.NodesResponseRestListener;
 import org.opensearch.transport.client.node.NodeClient;
 
-/** {@code GET _ocellus/models}: the encoders of every node. */
-final class RestModelsAction extends BaseRestHandler {
+/**
+ * {@code GET _ocellus/models}, {@code GET _ocellus/stats}: what every node tells of itself.
+ *
+ * <p>The path ends in the part's name.
+ */
+final class RestReportAction extends BaseRestHandler {
+
+  private final ReportPart part;
+  private final String path;
+
+  RestReportAction(ReportPart part) {
+    this.part = part;
+    this.path = part.name().toLowerCase(Locale.ROOT);
+  }
 
   @Override
   public String getName() {
-    return "ocellus_models";
+    return "ocellus_" + path;
   }
 
   @Override
   public List<Route> routes() {
-    return List.of(new Route(RestRequest.Method.GET, "/_ocellus/models"));
+    return List.of(new Route(RestRequest.Method.GET, "/_ocellus/" + path));
   }
 
   @Override
@@ -24,7 +37,7 @@ final class RestModelsAction extends BaseRestHandler {
     return channel ->
         client.execute(
             TransportNodesReportAction.TYPE,
-            new NodesReportRequest(ReportPart.MODELS),
+            new NodesReportRequest(part),
             new NodesResponseRestListener<>(channel));
   }
 }
