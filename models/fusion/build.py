@@ -30,7 +30,7 @@ def main():
     ocellus("index", "--photos", photos, "--index", index, "--captions", options.work / "all.csv",
             *(["--model", options.encoder] if options.encoder else []))
     ocellus("train", "--judgments", options.data, "--index", index, "--target", "expert-mean=0.6",
-            "--target", "crowd-share=0.25", "--own-captions", "0.15", "--out", options.out)
+            "--target", "crowd-share=0.25", "--own-captions", "0.25", "--out", options.out)
 
 
 def ocellus(*arguments):
