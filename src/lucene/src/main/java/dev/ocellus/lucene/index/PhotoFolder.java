@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A folder of photos, searched recursively. Hidden files and folders are passed over. */
+/**
+ * A folder of photos, searched recursively. Hidden files and folders are passed over. The folder
+ * itself may be a symbolic link; links to folders below it are not followed.
+ */
 public final class PhotoFolder {
 
   private static final Set<String> EXTENSIONS =
@@ -44,12 +47,13 @@ public final class PhotoFolder {
   public FolderListing list(Consumer<String> problems) throws IOException {
     SortedMap<String, Path> photos = new TreeMap<>();
     Set<String> unreadable = new HashSet<>();
+    Path target = target(root);
     Files.walkFileTree(
-        root,
+        target,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return !folder.equals(root) && isHidden(folder)
+            return !folder.equals(target) && isHidden(folder)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }
@@ -57,7 +61,7 @@ public final class PhotoFolder {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (isPhoto(file)) {
-              photos.put(id(file), file);
+              photos.put(PhotoId.of(target, file), given(file));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -69,18 +73,23 @@ public final class PhotoFolder {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            unreadable.add(id(file));
+            unreadable.add(PhotoId.of(target, file));
             problems.accept(
                 "%s cannot be looked at (%s); photos indexed there stay"
-                    .formatted(file, e.getClass().getSimpleName()));
+                    .formatted(given(file), e.getClass().getSimpleName()));
             return FileVisitResult.CONTINUE;
+          }
+
+          private Path given(Path file) {
+            return root.resolve(target.relativize(file));
           }
         });
     return new FolderListing(photos, unreadable);
   }
 
-  private String id(Path file) {
-    return PhotoId.of(root, file);
+  /** The folder itself, where its path may be a symbolic link: a walk does not begin at a link. */
+  public static Path target(Path folder) throws IOException {
+    return Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
   }
 
   /** Whether a file or folder is passed over because of its name. */

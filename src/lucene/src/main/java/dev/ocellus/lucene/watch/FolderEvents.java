@@ -63,7 +63,8 @@ final class FolderEvents implements Closeable {
       register(table);
     }
     if (Files.isDirectory(root)) {
-      Files.walkFileTree(root, new Registration());
+      Path target = PhotoFolder.target(root);
+      Files.walkFileTree(target, new Registration(target));
     }
   }
 
@@ -82,9 +83,17 @@ final class FolderEvents implements Closeable {
   }
 
   private final class Registration extends SimpleFileVisitor<Path> {
+
+    private final Path target;
+
+    private Registration(Path target) {
+      this.target = target;
+    }
+
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+    public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes)
         throws IOException {
+      Path folder = root.resolve(target.relativize(found));
       boolean passedOver = !folder.equals(root) && PhotoFolder.isHidden(folder);
       if (passedOver || folder.toAbsolutePath().normalize().equals(index)) {
         return FileVisitResult.SKIP_SUBTREE;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -227,6 +228,14 @@ class PhotoIndexerTest {
     photos = shorter;
     assertTrue(indexed().containsKey(photos.relativize(deep.resolve("gosling.jpg")).toString()));
     assertEquals(3, run(captions).unchanged());
+  }
+
+  @Test
+  void theFolderMayBeASymbolicLink() throws IOException {
+    photos = Files.createSymbolicLink(temp.resolve("link"), photos);
+    assertEquals(2, run(captions).photos());
+    assertEquals(Set.of("chelsea.jpg", "sub/rocket.jpg"), indexed().keySet());
+    assertEquals(2, run(captions).unchanged());
   }
 
   @Test

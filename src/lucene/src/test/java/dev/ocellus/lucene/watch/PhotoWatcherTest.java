@@ -138,6 +138,16 @@ class PhotoWatcherTest {
   }
 
   @Test
+  void theFolderMayBeASymbolicLink() throws Exception {
+    photos = Files.createSymbolicLink(temp.resolve("link"), photos);
+    watch();
+    TestPhotos.copy("coffee.jpg", photos.resolve("sub/coffee.jpg"));
+    assertEquals(1, until(3).added());
+    Files.delete(photos.resolve("sub/coffee.jpg"));
+    assertEquals(1, until(2).removed());
+  }
+
+  @Test
   void aChangedCaptionTableChangesTheCaptions() throws Exception {
     watch();
     Files.writeString(captions, "image,caption\nchelsea.jpg,A tabby.\nsub/rocket.jpg,A rocket.\n");

@@ -4,25 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ocellus.opensearch.cluster.RestClient;
 import dev.ocellus.opensearch.cluster.SharedCluster;
 import dev.ocellus.opensearch.cluster.TestCluster;
-import dev.ocellus.opensearch.cluster.TestNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
-import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat.FieldsReader;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.quantization.BaseQuantizedByteVectorValues;
 import org.apache.lucene.util.quantization.QuantizedVectorsReader;
@@ -50,23 +43,23 @@ class VectorCodecsTest {
       String quantization, int bytes, TestCluster cluster) throws IOException {
     String index = "codec-" + quantization;
     create(cluster.client(), index, "{}", quantization);
-    Path shard = shard(cluster, index);
-    assertEquals(Set.of(QUANTIZED), formats(shard, "v"));
+    Path shard = ShardFiles.of(cluster, index);
+    assertEquals(Set.of(QUANTIZED), ShardFiles.formats(shard, "v"));
     assertEquals(bytes, bytesOfAVector(shard, "v"));
   }
 
   @Test
   void withoutQuantizationTheFloatsAreSearched(TestCluster cluster) throws IOException {
     create(cluster.client(), "codec-none", "{}", "none");
-    Path shard = shard(cluster, "codec-none");
-    assertEquals(Set.of("Lucene99HnswVectorsFormat"), formats(shard, "v"));
+    Path shard = ShardFiles.of(cluster, "codec-none");
+    assertEquals(Set.of("Lucene99HnswVectorsFormat"), ShardFiles.formats(shard, "v"));
     assertEquals(0, bytesOfAVector(shard, "v"));
   }
 
   @Test
   void theEnginesCodecsStayChoosable(TestCluster cluster) throws IOException {
     create(cluster.client(), "codec-best", "{\"index.codec\": \"best_compression\"}", "8bit");
-    assertEquals(Set.of(QUANTIZED), formats(shard(cluster, "codec-best"), "v"));
+    assertEquals(Set.of(QUANTIZED), ShardFiles.formats(ShardFiles.of(cluster, "codec-best"), "v"));
   }
 
   /** Such an index is written by the k-NN plugin's codec; here that is the engine's own. */
@@ -120,30 +113,6 @@ class VectorCodecsTest {
     }
     client.post("/" + index + "/_bulk", bulk.toString()).expect(200);
     client.post("/" + index + "/_forcemerge?max_num_segments=1&flush=true", "").expect(200);
-  }
-
-  private static Path shard(TestCluster cluster, String index) throws IOException {
-    JsonNode settings = cluster.client().get("/" + index + "/_settings").json();
-    String uuid = settings.at("/" + index + "/settings/index/uuid").asText();
-    for (TestNode node : cluster.nodes()) {
-      Path shard = node.data().resolve(Path.of("nodes", "0", "indices", uuid, "0", "index"));
-      if (Files.exists(shard)) {
-        return shard;
-      }
-    }
-    throw new AssertionError("no node has a shard of " + index);
-  }
-
-  private static Set<String> formats(Path shard, String field) throws IOException {
-    Set<String> formats = new TreeSet<>();
-    try (FSDirectory directory = FSDirectory.open(shard);
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        FieldInfo info = leaf.reader().getFieldInfos().fieldInfo(field);
-        formats.add(info.getAttribute(PerFieldKnnVectorsFormat.PER_FIELD_FORMAT_KEY));
-      }
-    }
-    return formats;
   }
 
   /** Of the copy that is searched; 0 if there is none. */

@@ -90,7 +90,7 @@ class NarrowedPolicyTest {
   void bundledEncodersNeedNoPermission() {
     client()
         .post(
-            "/_ocellus/encode", "{\"texts\": [\"a bee\"], \"model\": \"ocellus/lite2-minilm-v2\"}")
+            "/_ocellus/encode", "{\"texts\": [\"a bee\"], \"model\": \"ocellus/lite2-minilm-v3\"}")
         .expect(200);
   }
 
