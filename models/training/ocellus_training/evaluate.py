@@ -19,9 +19,6 @@ from ocellus_training.runtime import OnnxEncoder
 from ocellus_training.text_tower import TextTower, text_vectors
 
 
-# Of a caption's greatest: indexed tokens of less are left out.
-LEAST_WEIGHTS = (0.0, 0.05, 0.1)
-
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Recall@k of a model folder.")
@@ -75,7 +72,7 @@ def _print_one_caption(split: Split, texts: np.ndarray, learned: int) -> None:
 
 
 def _print_late_interaction(split: Split, encoder: OnnxEncoder) -> None:
-    """One caption again, token by token; indexed tokens of little weight are left out at last."""
+    """One caption again, token by token."""
     owner, first, others = _one_caption(split)
     tokens = TokenVectors(encoder.text, encoder.tokenizer, _captions(split))
     sentences = tokens.sentences
@@ -90,9 +87,7 @@ def _print_late_interaction(split: Split, encoder: OnnxEncoder) -> None:
     row("token_embeddings", tokens.states, tokens.states, even)
     row("token_vectors, weights all 1", tokens.vectors, tokens.vectors, even)
     row("token_vectors", tokens.vectors, tokens.vectors, tokens.weights)
-    for least in LEAST_WEIGHTS:
-        items, share = tokens.kept(least)
-        row(f"bytes, {100 * share:.0f} % (weight >= {least})", tokens.vectors, items, tokens.weights)
+    row("token_vectors, indexed in bytes", tokens.vectors, tokens.in_bytes(), tokens.weights)
 
 
 def _captions(split: Split) -> list[str]:

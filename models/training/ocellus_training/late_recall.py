@@ -33,14 +33,9 @@ class TokenVectors:
             self.states.append(states[0, 1:-1] / np.linalg.norm(states[0, 1:-1], axis=1, keepdims=True))
         self.sentences = np.stack(sentences)
 
-    def kept(self, share: float) -> tuple[list[np.ndarray], float]:
-        """Vectors of the tokens whose weight is at least ``share`` of their text's greatest, in
-        bytes and back, and which share of all tokens that is."""
-        kept = [
-            np.rint(v[w >= share * w.max()] * BYTE) / BYTE
-            for v, w in zip(self.vectors, self.weights, strict=True)
-        ]
-        return kept, sum(map(len, kept)) / sum(map(len, self.vectors))
+    def in_bytes(self) -> list[np.ndarray]:
+        """The vectors as an index stores them: in bytes, and back."""
+        return [np.rint(vectors * BYTE) / BYTE for vectors in self.vectors]
 
 
 def late_recall(

@@ -77,12 +77,10 @@ def test_retrieval_by_hand() -> None:
     assert recall == {"R@1": 0, "R@5": 100, "R@10": 100}
 
 
-def test_light_tokens_are_left_out_and_the_others_stored_in_bytes() -> None:
+def test_tokens_are_stored_in_bytes() -> None:
     tokens = TokenVectors.__new__(TokenVectors)
-    tokens.vectors = [np.array([[1, 0], [0.6, 0.8], [0, 1]]), np.array([[0.5, -0.5]])]
-    tokens.weights = [np.array([0.3, 2.0, 0.5]), np.array([0.01])]
-    kept, share = tokens.kept(0.25)
-    assert share == 0.75
+    tokens.vectors = [np.array([[0.6, 0.8], [0, 1]]), np.array([[0.5, -0.5]])]
+    stored = tokens.in_bytes()
     # 0.6 * 127 = 76.2, 0.8 * 127 = 101.6, 0.5 * 127 = 63.5, rounded to even.
-    np.testing.assert_allclose(kept[0] * 127, [[76, 102], [0, 127]])
-    np.testing.assert_allclose(kept[1] * 127, [[64, -64]])
+    np.testing.assert_allclose(stored[0] * 127, [[76, 102], [0, 127]])
+    np.testing.assert_allclose(stored[1] * 127, [[64, -64]])
