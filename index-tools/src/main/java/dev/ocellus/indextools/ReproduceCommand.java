@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -102,6 +103,8 @@ public final class ReproduceCommand implements Callable<Integer> {
       description = "Word vectors as text, by word2vec or GloVe.")
   private List<Path> wordVectors = List.of();
 
+  @Mixin private PolicyOption policy;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -123,7 +126,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     }
   }
 
-  private StudyOptions options() {
+  private StudyOptions options() throws IOException {
     if (threads < 1 || (folds != null && folds < 1)) {
       throw new DataException("--threads and --folds must be 1 or more");
     }
@@ -139,7 +142,8 @@ public final class ReproduceCommand implements Callable<Integer> {
         models,
         imageBackbones,
         textEncoders,
-        wordVectors);
+        wordVectors,
+        policy.policy());
   }
 
   private void print(StudyReport report) {

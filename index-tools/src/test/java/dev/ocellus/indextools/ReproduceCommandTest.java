@@ -77,6 +77,41 @@ class ReproduceCommandTest {
   }
 
   @Test
+  void aPolicyDropsTextsAndPhotos() throws IOException {
+    Path policy = temp.resolve("policy.json");
+    Files.writeString(
+        policy,
+        """
+        {"format": "ocellus-policy", "version": 1, "name": "no insects", "language": "en",
+         "categories": [
+           {"name": "insects", "action": "block", "disclaimer": "No insects", "lemmas": ["bee"]}]}
+        """);
+    Path out = temp.resolve("out");
+    var result =
+        Cli.run(
+            "reproduce",
+            "--quick",
+            "--targets",
+            "expert-mean",
+            "--learners",
+            "mean",
+            "--policy",
+            policy,
+            "--data",
+            judgments(),
+            "--out",
+            out);
+    assertEquals(0, result.status(), result.err());
+    // The bee's photo was rated for four texts, and its caption for four photos.
+    String dropped = "8 dropped: 4 by their text (lemma bee 4), 4 as of 1 blocked photos";
+    assertTrue(result.err().contains(dropped), result.err());
+    var data = new JsonMapper().readTree(out.resolve("results.json").toFile()).get("data");
+    assertEquals("9", data.get("photos").asText());
+    assertEquals("32", data.get("judged pairs, own captions left out").asText());
+    assertEquals(dropped, data.get("pairs, captions and queries by the content policy").asText());
+  }
+
+  @Test
   void whatCannotBeStudiedIsRefused() {
     Path missing = temp.resolve("missing");
     Cli.run("reproduce", "--data", missing, "--out", temp.resolve("out"))

@@ -115,6 +115,11 @@ public final class Judgments {
     return pairs;
   }
 
+  /** The photo that a text was written for: what its id has before #N; empty without one. */
+  public static String photoOf(String queryId) {
+    return queryId.substring(0, Math.max(0, queryId.lastIndexOf('#')));
+  }
+
   /** The judged pairs, each once: the experts' in their file's order, then the crowd's others. */
   public List<JudgedPair> pairs() {
     return pairs;

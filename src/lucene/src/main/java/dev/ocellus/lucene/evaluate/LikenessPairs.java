@@ -1,6 +1,7 @@
 package dev.ocellus.lucene.evaluate;
 
 import dev.ocellus.fusion.data.JudgedPair;
+import dev.ocellus.fusion.data.Judgments;
 import dev.ocellus.fusion.data.TargetScheme;
 import dev.ocellus.fusion.training.LikenessTrainer;
 import dev.ocellus.lucene.query.IndexedPictures;
@@ -37,12 +38,11 @@ public final class LikenessPairs {
       throws IOException {
     List<LikenessTrainer.Pair> pairs = new ArrayList<>();
     for (JudgedPair pair : judged) {
-      int mark = pair.queryId().lastIndexOf('#');
+      String described = Judgments.photoOf(pair.queryId());
       OptionalDouble target = scheme.target(pair);
-      if (mark < 0 || pair.ownCaption() || target.isEmpty()) {
+      if (described.isEmpty() || pair.ownCaption() || target.isEmpty()) {
         continue;
       }
-      String described = pair.queryId().substring(0, mark);
       float[] one = vector(described);
       float[] other = vector(pair.image());
       if (one != null && other != null) {

@@ -1,5 +1,6 @@
 package dev.ocellus.study.grid;
 
+import dev.ocellus.lucene.policy.PolicyFilter;
 import dev.ocellus.study.features.VectorStore;
 import dev.ocellus.study.split.PhotoSplit;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** The whole grid over one data folder. Run again, it goes on where it was stopped. */
 public final class Study {
@@ -28,8 +30,12 @@ public final class Study {
    */
   public Optional<StudyReport> run(StudyProgress progress) throws IOException {
     try {
-      StudyData data = StudyData.read(options.data(), options.scale());
+      PolicyFilter policy = options.policy() == null ? null : new PolicyFilter(options.policy());
+      StudyData data = StudyData.read(options.data(), options.scale(), policy);
       data.problems().forEach(progress::note);
+      if (policy != null) {
+        progress.note("policy: judged pairs, captions and sample queries " + policy.counts());
+      }
       List<PhotoSplit> splits = splits(data);
       VectorStore store = new VectorStore(options.out().resolve("vectors"));
       VectorPreparation vectors = new VectorPreparation(data, store, progress);
@@ -41,7 +47,7 @@ public final class Study {
           new CellQueue(runner, results, options.threads(), progress)
               .run(Grid.experiments(catalogue, options));
       progress.note("comparing " + found.size() + " cells");
-      return Optional.of(report(data, found));
+      return Optional.of(report(data, policy, found));
     } catch (CancellationException stopped) {
       return Optional.empty();
     }
@@ -62,7 +68,8 @@ public final class Study {
     return VectorStore.hash(key);
   }
 
-  private StudyReport report(StudyData data, List<CellResult> found) {
+  private StudyReport report(
+      StudyData data, @Nullable PolicyFilter policy, List<CellResult> found) {
     Scale scale = options.scale();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("photos", Integer.toString(data.images().size()));
@@ -70,6 +77,9 @@ public final class Study {
         "photos shown by several files",
         Long.toString(data.images().size() - data.groups().stream().distinct().count()));
     facts.put("judged pairs, own captions left out", Integer.toString(data.pairs().size()));
+    if (policy != null) {
+      facts.put("pairs, captions and queries by the content policy", policy.counts().toString());
+    }
     facts.put("pairs at most for a target", Integer.toString(scale.pairs()));
     facts.put("captions that text vectors learn from", captions(data));
     facts.put("captions of the photos", Integer.toString(data.captions().size()));

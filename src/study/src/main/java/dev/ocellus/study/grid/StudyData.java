@@ -6,6 +6,7 @@ import dev.ocellus.fusion.data.JudgedPair;
 import dev.ocellus.fusion.data.Judgments;
 import dev.ocellus.fusion.data.PhotoFolders;
 import dev.ocellus.fusion.data.TestQueries;
+import dev.ocellus.lucene.policy.PolicyFilter;
 import dev.ocellus.study.split.PhotoGroups;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judged photos and texts, by numbers from 0.
@@ -56,12 +58,15 @@ record StudyData(
   /**
    * Reads a folder.
    *
+   * @param policy by which texts and photos are dropped, or null
    * @throws DataException if it has no judgments, or no photos of them
    */
-  static StudyData read(Path folder, Scale scale) throws IOException {
+  static StudyData read(Path folder, Scale scale, @Nullable PolicyFilter policy)
+      throws IOException {
     Judgments judgments = Judgments.read(folder);
+    AllowedTexts allowed = AllowedTexts.of(folder, judgments, policy);
     List<JudgedPair> usable =
-        judgments.pairs().stream()
+        allowed.pairs().stream()
             .filter(pair -> !pair.ownCaption() && !pair.queryText().isEmpty())
             .toList();
     PhotoFolders folders = PhotoFolders.of(folder);
@@ -80,7 +85,7 @@ record StudyData(
       int text = textNumbers.computeIfAbsent(pair.queryId(), id -> textNumbers.size());
       if (text == texts.size()) {
         texts.add(pair.queryText());
-        ownPhoto.add(numbers.getOrDefault(photoOf(pair.queryId()), -1));
+        ownPhoto.add(numbers.getOrDefault(Judgments.photoOf(pair.queryId()), -1));
       }
       pairs.add(new StudyPair(pair, photo, text));
     }
@@ -91,7 +96,7 @@ record StudyData(
       }
     }
     queries = draw(queries, scale.queries());
-    List<Integer> samples = samples(folder, texts, ownPhoto, queries);
+    List<Integer> samples = samples(folder, policy, texts, ownPhoto, queries);
     return new StudyData(
         images,
         List.copyOf(photos.values()),
@@ -99,8 +104,8 @@ record StudyData(
         texts,
         ownPhoto,
         pairs,
-        judgments.captions().stream().filter(row -> numbers.containsKey(row.image())).toList(),
-        otherCaptions(judgments, scale.captions()),
+        allowed.captions().stream().filter(row -> numbers.containsKey(row.image())).toList(),
+        otherCaptions(judgments, allowed, scale.captions()),
         queries,
         samples,
         judgments.problems());
@@ -131,17 +136,11 @@ record StudyData(
     return numbers;
   }
 
-  /** The id of a caption is its photo's name, # and a number. */
-  private static String photoOf(String queryId) {
-    int end = queryId.lastIndexOf('#');
-    return end < 0 ? "" : queryId.substring(0, end);
-  }
-
-  private static List<String> otherCaptions(Judgments judgments, int most) {
+  private static List<String> otherCaptions(Judgments judgments, AllowedTexts allowed, int most) {
     Set<String> judged = new HashSet<>();
     judgments.pairs().forEach(pair -> judged.add(pair.image()));
     return draw(
-        judgments.captions().stream()
+        allowed.captions().stream()
             .filter(row -> !judged.contains(row.image()))
             .map(CaptionRow::text)
             .toList(),
@@ -150,7 +149,11 @@ record StudyData(
 
   /** Texts of the folder's test queries, else some of those that search. */
   private static List<Integer> samples(
-      Path folder, List<String> texts, List<Integer> ownPhoto, List<Integer> queries)
+      Path folder,
+      @Nullable PolicyFilter policy,
+      List<String> texts,
+      List<Integer> ownPhoto,
+      List<Integer> queries)
       throws IOException {
     if (!Files.isRegularFile(folder.resolve(TestQueries.FILE))) {
       return queries.subList(0, Math.min(SAMPLES, queries.size()));
@@ -158,7 +161,11 @@ record StudyData(
     List<Integer> samples = new ArrayList<>();
     Set<String> asked = new LinkedHashSet<>();
     TestQueries.read(folder).queries().forEach(row -> asked.add(row.text()));
-    for (String text : asked.stream().limit(SAMPLES).toList()) {
+    List<String> answered = List.copyOf(asked);
+    if (policy != null) {
+      answered = policy.keep(answered, text -> "", text -> text);
+    }
+    for (String text : answered.stream().limit(SAMPLES).toList()) {
       samples.add(texts.size());
       texts.add(text);
       ownPhoto.add(-1);

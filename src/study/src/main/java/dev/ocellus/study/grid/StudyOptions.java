@@ -2,9 +2,11 @@ package dev.ocellus.study.grid;
 
 import dev.ocellus.fusion.DataException;
 import dev.ocellus.fusion.data.TargetScheme;
+import dev.ocellus.lucene.policy.ContentPolicy;
 import dev.ocellus.study.learn.Learners;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to study.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param imageBackbones ONNX image networks, by file or folder
  * @param textEncoders ONNX text encoders, by folder
  * @param wordVectors text files of word2vec or GloVe
+ * @param policy by which texts and photos are dropped, or null
  */
 public record StudyOptions(
     Path data,
@@ -32,7 +35,8 @@ public record StudyOptions(
     List<String> models,
     List<Path> imageBackbones,
     List<Path> textEncoders,
-    List<Path> wordVectors) {
+    List<Path> wordVectors,
+    @Nullable ContentPolicy policy) {
 
   /** All targets; the first one has all cells. */
   public static final List<String> TARGETS =

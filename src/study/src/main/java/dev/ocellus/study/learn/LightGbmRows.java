@@ -7,6 +7,7 @@ import io.github.metarank.lightgbm4j.LGBMException;
 record LightGbmRows(LGBMDataset dataset) implements AutoCloseable {
 
   static LightGbmRows of(Dataset train, String parameters) throws LGBMException {
+    LightGbm.load();
     LGBMDataset dataset =
         LGBMDataset.createFromMat(
             flat(train.rows(), train.width()), train.size(), train.width(), true, parameters, null);

@@ -46,7 +46,8 @@ class StudyTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Stops after so many cells. */
