@@ -31,6 +31,6 @@ recall         the figures
 late_recall    those of late interaction
 
 Commands (``python -m ocellus_training.X --help``): build, build_classes,
-build_caption_tower, folds, validate, stamps, evaluate, parity, reference, fit_query_weight,
+build_caption_tower, validate, stamps, evaluate, parity, reference, fit_query_weight,
 class_synonyms.
 """

@@ -11,8 +11,7 @@ import torch
 
 from ocellus_training import calibration
 from ocellus_training.build_caption_tower import tower_of_captions
-from ocellus_training.caption_tower import FILE_NAME as CAPTIONS
-from ocellus_training.learned import FILE_NAME as LEARNED
+from ocellus_training.learned import FILE_NAME
 from ocellus_training.model_folder import MODEL_NAME, write_model
 from ocellus_training.training import Towers, learn, parser, training_set
 
@@ -29,10 +28,9 @@ def main() -> None:
         arguments.data, arguments.cache, towers, arguments.seed, arguments.threads
     )
     learned = learn(examples, towers, arguments.seed, "encoder", arguments.cache)
-    learned.save(arguments.cache / LEARNED)
+    learned.save(arguments.cache / FILE_NAME)
     photos = None if arguments.float32 else calibration.of_split(examples.split)
-    captions = tower_of_captions(towers.text, examples.split, arguments.seed)
-    captions.save(arguments.cache / CAPTIONS)
+    captions = tower_of_captions(towers.text, examples.split, arguments.seed, arguments.cache)
     encoders = towers.encoders(learned)
     write_model(arguments.out, MODEL_NAME, *encoders, photos, captions=captions)
     print(f"wrote {arguments.out}")

@@ -3,8 +3,8 @@
     python -m ocellus_training.build_caption_tower --model models/lite2-minilm-v3 --data DIR
 
 Only the captions of the train split are read. With ``--trained FILE`` nothing is trained: the
-file that an earlier run left in its cache folder is written into the graph. build and folds do the
-same on their way.
+file that an earlier run left in its cache folder is written into the graph. build does the same on
+its way.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ocellus_training.caption_tower import (
     CaptionTower,
     load_caption_tower,
 )
-from ocellus_training.caption_training import Recipe, train_caption_tower
+from ocellus_training.caption_training import train_caption_tower
 from ocellus_training.dataset import Split, load_split
 from ocellus_training.model_folder import TEXT_GRAPH, write_sums
 from ocellus_training.text_tower import TextTower
@@ -31,13 +31,16 @@ from ocellus_training.training import SEED, default_cache
 
 
 def tower_of_captions(
-    tower: TextTower, split: Split, seed: int, recipe: Recipe = Recipe()
+    tower: TextTower, split: Split, seed: int, cache: Path
 ) -> CaptionTower:
-    """Learned from a split's captions."""
+    """Learned from a split's captions, and kept in the cache."""
     texts = [caption for captions in split.captions for caption in captions]
     states = lower_states(tower, texts, SHARED_LAYERS)
     count = np.array([len(captions) for captions in split.captions])
-    return train_caption_tower(tower, states, count, seed, recipe)
+    checkpoint = cache / "caption-tower-checkpoint.pt"
+    tuned = train_caption_tower(tower, states, count, seed, checkpoint=checkpoint)
+    tuned.save(cache / FILE_NAME)
+    return tuned
 
 
 def main() -> None:
@@ -56,8 +59,8 @@ def main() -> None:
     if arguments.trained:
         captions = load_caption_tower(arguments.trained, tower)
     else:
-        captions = tower_of_captions(tower, load_split(arguments.data, "train"), arguments.seed)
-        captions.save(arguments.cache / FILE_NAME)
+        split = load_split(arguments.data, "train")
+        captions = tower_of_captions(tower, split, arguments.seed, arguments.cache)
     graph = arguments.model / TEXT_GRAPH
     write_caption_tower(graph, captions, quantized=not arguments.float32)
     write_sums(arguments.model)

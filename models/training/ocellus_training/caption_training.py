@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -12,9 +13,12 @@ from torch.nn.functional import cross_entropy
 from tqdm import tqdm
 
 from ocellus_training.caption_tower import CaptionTower
+from ocellus_training.checkpoint import load_checkpoint, save_checkpoint
 from ocellus_training.late_interaction import DIMENSION, LateInteractionHead, recall_by_tokens
 from ocellus_training.text_tower import TextTower
 from ocellus_training.token_states import TokenStates
+
+PART = 100  # steps between checkpoints
 
 
 @dataclass(frozen=True)
@@ -43,52 +47,83 @@ def train_caption_tower(
     captions: np.ndarray,
     seed: int,
     recipe: Recipe = Recipe(),
+    checkpoint: Path | None = None,
 ) -> CaptionTower:
     """The tuned tower, in evaluation mode.
 
     states: of all captions, photo by photo, behind the shared layers. captions: int [photos], how
     many each photo has, at least 2. A query is one caption; a document is the tokens of one or more
-    others of a photo, as an index has them. The same seed gives the same tower on one thread.
+    others of a photo, as an index has them. The same seed gives the same tower on one thread. With
+    ``checkpoint`` a run that was stopped goes on after its last hundred steps.
     """
     if captions.min() < 2:
         raise ValueError(f"photo {captions.argmin()} has no second caption")
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    tuned = CaptionTower(tower, LateInteractionHead(recipe.dimension)).requires_grad_(True).train()
-    for layer in tuned.layers:
-        layer.dropout = recipe.dropout
-    log_scale = nn.Parameter(torch.tensor(math.log(recipe.scale)))
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": tuned.layers.parameters(), "lr": recipe.learning_rate},
-            {"params": tuned.head.parameters(), "lr": recipe.head_learning_rate},
-            {"params": [log_scale], "lr": recipe.scale_learning_rate, "weight_decay": 0.0},
-        ],
-        weight_decay=recipe.weight_decay,
-    )
     batch = min(recipe.photos, len(captions))
     steps = recipe.passes * len(states) // batch
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: _rate((step + 1) / (steps + 1), recipe.warm_up)
-    )
+    run = _Run(tower, steps, recipe)
+    key = repr((asdict(recipe), seed, captions.tolist(), len(states)))
+    done = PART * load_checkpoint(checkpoint, run, rng, key)
     first = np.cumsum(captions) - captions
-    with tqdm(total=steps, desc="caption tower", unit="step") as progress:
-        for step in range(steps):
+    with tqdm(total=steps, initial=done, desc="caption tower", unit="step") as progress:
+        for step in range(done, steps):
             photos = rng.choice(len(captions), batch, replace=False)
             queries, documents, owner = draw(first[photos], captions[photos], recipe.documents, rng)
             read = states.padded(np.concatenate([queries, documents]), recipe.tokens)
-            loss = _loss(tuned, *read, owner, log_scale.exp(), recipe.sentence_loss)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(tuned.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            loss = _loss(run.tuned, *read, owner, run.log_scale.exp(), recipe.sentence_loss)
+            run.step(loss)
             progress.update()
             if step % 20 == 0:
                 progress.set_postfix(loss=f"{loss.item():.3f}")
-    tuned.eval().requires_grad_(False)
-    _average(tuned, tower, recipe.tuned_share)
-    return tuned
+            if (step + 1) % PART == 0:
+                save_checkpoint(checkpoint, run, rng, (step + 1) // PART, key)
+    run.tuned.eval().requires_grad_(False)
+    _average(run.tuned, tower, recipe.tuned_share)
+    return run.tuned
+
+
+class _Run:
+    """Tower, optimiser and schedule of one training."""
+
+    def __init__(self, tower: TextTower, steps: int, recipe: Recipe) -> None:
+        self.tuned = CaptionTower(tower, LateInteractionHead(recipe.dimension))
+        self.tuned.requires_grad_(True).train()
+        for layer in self.tuned.layers:
+            layer.dropout = recipe.dropout
+        self.log_scale = nn.Parameter(torch.tensor(math.log(recipe.scale)))
+        self.optimizer = torch.optim.AdamW(
+            [
+                {"params": self.tuned.layers.parameters(), "lr": recipe.learning_rate},
+                {"params": self.tuned.head.parameters(), "lr": recipe.head_learning_rate},
+                {"params": [self.log_scale], "lr": recipe.scale_learning_rate, "weight_decay": 0.0},
+            ],
+            weight_decay=recipe.weight_decay,
+        )
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda step: _rate((step + 1) / (steps + 1), recipe.warm_up)
+        )
+
+    def step(self, loss: Tensor) -> None:
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.tuned.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+
+    def state(self) -> dict:
+        return {
+            "tuned": self.tuned.state_dict(),
+            "scale": self.log_scale.data,
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+        }
+
+    def restore(self, state: dict) -> None:
+        self.tuned.load_state_dict(state["tuned"])
+        self.log_scale.data.copy_(state["scale"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
 
 
 def _average(tuned: CaptionTower, tower: TextTower, share: float) -> None:

@@ -1,4 +1,4 @@
-"""What build, folds and validate share: features of the train split, training, encoders."""
+"""What build and validate share: features of the train split, training, encoders."""
 
 from __future__ import annotations
 
@@ -85,11 +85,11 @@ def learn(
     cache: Path,
     recipe: fine_tuning.Recipe = fine_tuning.Recipe(),
 ) -> Learned:
-    """Trains the heads, then the late blocks with them. ``title`` names progress and checkpoint."""
+    """Trains the heads, then the late blocks with them. ``title`` names progress and checkpoint, which
+    stays, so that a build that was stopped later does not tune again."""
     heads = train_heads(examples.pairs, seed, title=f"{title} heads")
     checkpoint = cache / f"{title}-checkpoint.pt"
     tuned = fine_tuning.fine_tune(
         examples.pairs, examples.activations, towers.image, heads, seed, recipe, checkpoint
     )
-    checkpoint.unlink(missing_ok=True)
     return Learned(*tuned)

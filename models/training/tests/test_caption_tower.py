@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from ocellus_training import caption_training
 from ocellus_training.caption_tower import SHARED_LAYERS, CaptionTower, load_caption_tower
 from ocellus_training.caption_training import Recipe, _inner, draw, train_caption_tower
 from ocellus_training.late_interaction import LateInteractionHead
@@ -51,6 +52,30 @@ def test_the_same_seed_gives_the_same_tower(towers: Towers) -> None:
     )
     for a, b in zip(first.parameters(), second.parameters(), strict=True):
         assert torch.equal(a, b)
+
+
+def test_a_stopped_training_goes_on_as_if_it_had_not_been(
+    towers: Towers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(caption_training, "PART", 2)
+    states = lower_states(towers.text, coded_captions(), SHARED_LAYERS)
+    recipe = Recipe(dimension=8, passes=1, photos=5)  # four steps
+    whole = train_caption_tower(towers.text, states, np.full(10, 2), 4, recipe)
+
+    save = caption_training.save_checkpoint
+
+    def stop_after_saving(*arguments: object) -> None:
+        save(*arguments)
+        raise KeyboardInterrupt
+
+    checkpoint = tmp_path / "checkpoint.pt"
+    monkeypatch.setattr(caption_training, "save_checkpoint", stop_after_saving)
+    with pytest.raises(KeyboardInterrupt):
+        train_caption_tower(towers.text, states, np.full(10, 2), 4, recipe, checkpoint)
+    monkeypatch.setattr(caption_training, "save_checkpoint", save)
+    resumed = train_caption_tower(towers.text, states, np.full(10, 2), 4, recipe, checkpoint)
+    for a, b in zip(whole.parameters(), resumed.parameters(), strict=True):
+        torch.testing.assert_close(a, b)
 
 
 def test_training_leaves_the_text_tower_as_it_was(towers: Towers) -> None:
