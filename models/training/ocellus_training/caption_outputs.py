@@ -1,7 +1,6 @@
 """The caption tower in a text graph: three outputs beside the joint embedding.
 
-Only a caller who asks for them has them computed: ONNX Runtime runs what the outputs asked for
-need.
+They are computed in every run: ONNX Runtime runs a whole graph, whatever outputs are asked for.
 """
 
 from __future__ import annotations

@@ -19,14 +19,11 @@ import torch
 
 from ocellus_training.dataset import Split, load_split
 from ocellus_training.encoder import ImageEncoder
-from ocellus_training.inner_outputs import SENTENCE
 from ocellus_training.learned import FILE_NAME, load_learned
 from ocellus_training.model_folder import MODEL_NAME, write_model
 from ocellus_training.photos import open_photo, pixel_values, squash
 from ocellus_training.recall import retrieval, reverse_retrieval
 from ocellus_training.runtime import OnnxEncoder
-from ocellus_training.text_tower import tokenize
-from ocellus_training.token_outputs import VECTORS, WEIGHTS
 from ocellus_training.training import Towers, parser
 
 QUERY = "two dogs play in the snow"
@@ -97,15 +94,9 @@ def _print_photo_speed(
 
 
 def _print_query_speed(shipped: OnnxEncoder, floating: OnnxEncoder) -> None:
-    def with_captions(query: str) -> None:
-        ids, mask = tokenize(shipped.tokenizer, [query])
-        outputs = ["text_embeds", SENTENCE, VECTORS, WEIGHTS]
-        shipped.text.run(outputs, {"input_ids": ids, "attention_mask": mask})
-
     queries = [QUERY] * ROUNDS
-    medians = _medians(queries, shipped.text_vector, with_captions, floating.text_vector)
-    said = "a query: shipped {:.1f} ms, with the caption tower {:.1f} ms, float32 {:.1f} ms"
-    print(said.format(*(1000 * median for median in medians)))
+    medians = _medians(queries, shipped.text_vector, floating.text_vector)
+    print("a query: shipped {:.1f} ms, float32 {:.1f} ms".format(*(1000 * m for m in medians)))
 
 
 def _medians(inputs: list, *runs: Callable[[Any], object]) -> list[float]:
