@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,21 +47,18 @@ class ReproduceCommandTest {
     return folder;
   }
 
+  private Cli.Result reproduce(Path out, Object... more) throws IOException {
+    return Cli.run(
+        Stream.concat(
+                Stream.of("reproduce", "--quick", "--targets", "expert-mean"),
+                Stream.concat(Stream.of("--data", judgments(), "--out", out), Stream.of(more)))
+            .toArray());
+  }
+
   @Test
   void theResultsAreATableAnObjectAndAPage() throws IOException {
     Path out = temp.resolve("out");
-    var result =
-        Cli.run(
-            "reproduce",
-            "--quick",
-            "--targets",
-            "expert-mean",
-            "--learners",
-            "mean,cosine,gbt",
-            "--data",
-            judgments(),
-            "--out",
-            out);
+    var result = reproduce(out, "--learners", "mean,cosine,gbt");
     assertEquals(0, result.status(), result.err());
     assertTrue(result.out().contains("expert-mean      expert_tau_c"), result.out());
     List<String> csv = Files.readAllLines(out.resolve("results.csv"));
@@ -87,20 +85,7 @@ class ReproduceCommandTest {
            {"name": "insects", "action": "block", "disclaimer": "No insects", "lemmas": ["bee"]}]}
         """);
     Path out = temp.resolve("out");
-    var result =
-        Cli.run(
-            "reproduce",
-            "--quick",
-            "--targets",
-            "expert-mean",
-            "--learners",
-            "mean",
-            "--policy",
-            policy,
-            "--data",
-            judgments(),
-            "--out",
-            out);
+    var result = reproduce(out, "--learners", "mean", "--policy", policy);
     assertEquals(0, result.status(), result.err());
     // The bee's photo was rated for four texts, and its caption for four photos.
     String dropped = "8 dropped: 4 by their text (lemma bee 4), 4 as of 1 blocked photos";
