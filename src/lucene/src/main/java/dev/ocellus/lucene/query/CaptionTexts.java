@@ -7,7 +7,6 @@ import dev.ocellus.lucene.text.TokenMatch;
 import dev.ocellus.lucene.text.TokenVectors;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -23,6 +22,7 @@ final class CaptionTexts {
   private final @Nullable TokenMatch match;
   private final @Nullable BinaryDocValues tokens;
   private final @Nullable NumericDocValues subjects;
+  private final boolean[] wanted = new boolean[Subject.values().length];
   private final int[] mentions = new int[Subject.values().length];
 
   private CaptionTexts(
@@ -32,6 +32,7 @@ final class CaptionTexts {
     this.match = vectors == null || tokens == null ? null : new TokenMatch(vectors);
     this.tokens = tokens;
     this.subjects = subjects;
+    query.subjects().forEach(subject -> wanted[subject.ordinal()] = true);
   }
 
   static CaptionTexts of(LeafReaderContext leaf, EncodedText query, PhotoLayout layout)
@@ -85,10 +86,9 @@ final class CaptionTexts {
     }
     float missing = 0;
     float extra = 0;
-    Set<Subject> wanted = query.subjects();
-    for (Subject subject : Subject.values()) {
-      float share = mentions[subject.ordinal()] / (float) count;
-      if (wanted.contains(subject)) {
+    for (int subject = 0; subject < mentions.length; subject++) {
+      float share = mentions[subject] / (float) count;
+      if (wanted[subject]) {
         missing += 1 - share;
       } else {
         extra += share;
