@@ -2,14 +2,17 @@ package dev.ocellus.server.browser;
 
 import dev.ocellus.lucene.PhotoIndex;
 import dev.ocellus.lucene.policy.ContentPolicy;
+import dev.ocellus.server.Client;
 import dev.ocellus.server.OcellusServer;
 import dev.ocellus.server.PhotoLibrary;
 import dev.ocellus.server.ServerOptions;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IOSupplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,6 +32,7 @@ enum Site {
   MANY(ServerOptions.DEFAULT);
 
   private static final int TIMES = 7;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ServerOptions options;
 
@@ -39,8 +43,24 @@ enum Site {
   /** Where it answers. */
   URI address(ExtensionContext test) {
     return store(test)
-        .computeIfAbsent(this, site -> unchecked(() -> start(test, 0)), OcellusServer.class)
+        .computeIfAbsent(this, site -> unchecked(() -> started(test)), OcellusServer.class)
         .address();
+  }
+
+  /** A server that has read its captions: before, it has no completions to offer. */
+  private OcellusServer started(ExtensionContext test) throws IOException {
+    OcellusServer server = start(test, 0);
+    Client client = new Client(server);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (client.get("/api/suggest?q=a").json().get("completions").isEmpty()
+          && System.nanoTime() < deadline) {
+        Thread.sleep(20);
+      }
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException(e.getMessage());
+    }
+    return server;
   }
 
   /**
