@@ -221,7 +221,10 @@ public final class PhotoIndex implements AutoCloseable {
   }
 
   private CommitSearcher acquireSearcher() throws IOException {
-    searchers.maybeRefresh();
+    if (!searchers.maybeRefresh()) {
+      // Another search is looking for a newer commit, and may have begun before the last one.
+      searchers.maybeRefreshBlocking();
+    }
     return (CommitSearcher) searchers.acquire();
   }
 
